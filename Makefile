@@ -1,0 +1,1 @@
+# One door to everything; the build itself is Meson's.

@@ -1,0 +1,338 @@
+/* cutline.h: read news pages, get the article.
+ *
+ * This header is the whole public interface, in the order in which you are likely to need it:
+ *
+ *   1. the simple call    bytes of a page in, a record out
+ *   2. the record         what was found, field by field; writing it as JSON, Markdown, text
+ *   3. options            what is known of the page beforehand, and limits
+ *   4. many pages         a context whose memory is reused from page to page; files and standard input
+ *   5. the tree           the parser alone, for those who want only that
+ *   6. errors, versions
+ *
+ * Rules that hold everywhere
+ * - A function that can fail returns a cutline_status and gives its result through its last pointer
+ *   arguments; on failure the result is NULL (or untouched where said) and, where a cutline_error
+ *   pointer was given and is not NULL, it is filled in.
+ * - A cutline_string is borrowed: it points into the object it was asked of and lives as long as that.
+ *   It is UTF-8, may be empty, is not NUL-terminated and may contain no NUL that is a terminator.
+ *   A string that is absent has data == NULL and size == 0; an empty one has data != NULL.
+ * - Accessors never fail: an index out of range gives an absent string, 0 or the "none" of an enum.
+ *   Passing NULL for an object is allowed and reads as an empty object.
+ * - No function prints, aborts, exits, reads the environment or touches global state. Different
+ *   contexts may be used by different threads at the same time; one context by one thread at a time.
+ *   Records and trees are read-only and may be read by several threads at once.
+ * - Sizes and offsets are bytes. Offsets into a page count bytes of its UTF-8 form, which is the page's
+ *   own bytes where it was valid UTF-8.
+ */
+#ifndef CUTLINE_H
+#define CUTLINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(CUTLINE_STATIC) || !defined(__GNUC__)
+#define CUTLINE_API
+#else
+#define CUTLINE_API __attribute__((visibility("default")))
+#endif
+
+#define CUTLINE_VERSION_MAJOR 0
+#define CUTLINE_VERSION_MINOR 1
+#define CUTLINE_VERSION_PATCH 0
+
+/* What a call came to. The values are pinned: they never change and none is reused. */
+typedef enum cutline_status {
+    CUTLINE_OK = 0,
+    CUTLINE_END = 1,           /* nothing more to read: not an error */
+    CUTLINE_E_NOMEM = 10,      /* the allocator gave no memory */
+    CUTLINE_E_ARGUMENT = 11,   /* a call that can't be: a NULL where none may be, an unknown name */
+    CUTLINE_E_LIMIT = 12,      /* a limit of the options was reached; the message names it */
+    CUTLINE_E_IO = 20,         /* a file could not be opened or read; system_errno says why */
+    CUTLINE_E_DAMAGED = 21,    /* compressed data that are damaged or end too soon */
+    CUTLINE_E_NOT_A_PAGE = 22, /* bytes that are no page: PDF, image, archive, other binary data */
+    CUTLINE_E_EMPTY = 23,      /* no bytes at all */
+    CUTLINE_E_WRITE = 24       /* the write function given by the caller said no */
+} cutline_status;
+
+/* Where in the line of stages it happened. Pinned as well. */
+typedef enum cutline_stage {
+    CUTLINE_STAGE_NONE = 0,
+    CUTLINE_STAGE_INPUT = 1,
+    CUTLINE_STAGE_ENCODING = 2,
+    CUTLINE_STAGE_HTML = 3,
+    CUTLINE_STAGE_BLOCK = 4,
+    CUTLINE_STAGE_LABEL = 5,
+    CUTLINE_STAGE_RECORD = 6,
+    CUTLINE_STAGE_OUTPUT = 7
+} cutline_stage;
+
+/* The details of a failure. Fill-in by the callee; the caller owns the structure, the messages are
+ * constants that live for ever. */
+typedef struct cutline_error {
+    cutline_status status;
+    cutline_stage stage;
+    uint64_t offset;     /* byte of the input at which it was noticed; 0 where that means nothing */
+    const char *message; /* one line, what is wrong and what to do; never NULL after a failure */
+    int system_errno;    /* errno of CUTLINE_E_IO, else 0 */
+} cutline_error;
+
+/* Bytes that somebody else owns; see the rules above. */
+typedef struct cutline_string {
+    const char *data;
+    size_t size;
+} cutline_string;
+
+/* Takes output as it is made. Return 0 to go on; anything else stops the writer with CUTLINE_E_WRITE. */
+typedef int (*cutline_write_fn)(void *user, const char *data, size_t size);
+
+/* ------------------------------------------------------------------------------------------------
+ * 1. The simple call
+ */
+
+typedef struct cutline_record cutline_record;
+
+/* Reads one page held in memory (HTML, or text that was flattened already; not compressed) and makes its
+ * record. `bytes` may be NULL where `size` is 0; they are not needed after the call. On success `*record`
+ * is the caller's, to be freed with cutline_record_free(). `error` may be NULL.
+ * Fails with CUTLINE_E_NOMEM, _LIMIT, _EMPTY or _NOT_A_PAGE. A page that is merely bad gives its best record. */
+CUTLINE_API cutline_status cutline_extract(const void *bytes, size_t size, cutline_record **record, cutline_error *error);
+
+/* Frees a record that cutline_extract() gave. NULL is fine. */
+CUTLINE_API void cutline_record_free(cutline_record *record);
+
+/* ------------------------------------------------------------------------------------------------
+ * 2. The record
+ */
+
+typedef enum cutline_format { CUTLINE_FORMAT_TEXT = 1, CUTLINE_FORMAT_JSON = 2, CUTLINE_FORMAT_MARKDOWN = 3 } cutline_format;
+
+/* The headline as the page shows it, without the site's name. */
+CUTLINE_API cutline_string cutline_record_title(const cutline_record *record);
+/* The name of the site, as the page gives it. */
+CUTLINE_API cutline_string cutline_record_site_name(const cutline_record *record);
+/* BCP 47 tag of the page's language, as the page declares it. */
+CUTLINE_API cutline_string cutline_record_language(const cutline_record *record);
+/* ISO 8601 date, with time and zone where the page has them: 2024-05-01, 2024-05-01T10:00:00+02:00. */
+CUTLINE_API cutline_string cutline_record_published(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_modified(const cutline_record *record);
+/* The address that the page calls its own. */
+CUTLINE_API cutline_string cutline_record_canonical(const cutline_record *record);
+
+CUTLINE_API size_t cutline_record_author_count(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_author_name(const cutline_record *record, size_t index);
+
+/* The body as plain text: paragraphs parted by a blank line. */
+CUTLINE_API cutline_string cutline_record_text(const cutline_record *record);
+
+typedef enum cutline_block_type {
+    CUTLINE_BLOCK_NONE = 0,
+    CUTLINE_BLOCK_PARAGRAPH = 1,
+    CUTLINE_BLOCK_HEADING = 2,
+    CUTLINE_BLOCK_LIST = 3, /* its text holds the items, one a line */
+    CUTLINE_BLOCK_QUOTATION = 4,
+    CUTLINE_BLOCK_PREFORMATTED = 5,
+    CUTLINE_BLOCK_TABLE = 6 /* its text holds the rows, one a line, cells parted by tabs */
+} cutline_block_type;
+
+/* The body block by block, in page order. */
+CUTLINE_API size_t cutline_record_block_count(const cutline_record *record);
+CUTLINE_API cutline_block_type cutline_record_block_type(const cutline_record *record, size_t index);
+CUTLINE_API cutline_string cutline_record_block_text(const cutline_record *record, size_t index);
+/* 1 to 6 for a heading, else 0. */
+CUTLINE_API int cutline_record_block_level(const cutline_record *record, size_t index);
+
+/* The encoding that was used, as the WHATWG Encoding Standard names it in lower case ("utf-8"). */
+CUTLINE_API cutline_string cutline_record_encoding(const cutline_record *record);
+/* 0 to 1: how sure it is that this is one article and that this is its body. */
+CUTLINE_API double cutline_record_confidence(const cutline_record *record);
+
+/* Writes the record in a format, piece by piece, to `write`. JSON is one object on one line, with a line
+ * feed after it. Fails with CUTLINE_E_WRITE, _NOMEM or _ARGUMENT. */
+CUTLINE_API cutline_status cutline_record_write(const cutline_record *record, cutline_format format,
+                                                cutline_write_fn write, void *user, cutline_error *error);
+
+/* ------------------------------------------------------------------------------------------------
+ * 3. Options
+ */
+
+typedef struct cutline_options cutline_options;
+
+/* A set of options at their defaults, or NULL where there is no memory. The caller frees it. An options
+ * object may be used for any number of pages and by several threads, as long as nobody changes it. Strings
+ * given to setters are copied. */
+CUTLINE_API cutline_options *cutline_options_new(void);
+CUTLINE_API void cutline_options_free(cutline_options *options);
+
+/* The name the page has for the user: a path; goes to source.path. NULL takes it away; so for all below. */
+CUTLINE_API cutline_status cutline_options_set_path(cutline_options *options, const char *path);
+/* The address the page was fetched from. */
+CUTLINE_API cutline_status cutline_options_set_url(cutline_options *options, const char *url);
+/* The charset of the HTTP Content-Type header, as it stands there. An unknown label counts as none. */
+CUTLINE_API cutline_status cutline_options_set_transport_charset(cutline_options *options, const char *label);
+/* An encoding that is to be used whatever the page says. CUTLINE_E_ARGUMENT where the label is unknown. */
+CUTLINE_API cutline_status cutline_options_set_encoding(cutline_options *options, const char *label);
+
+/* Whether the bytes are HTML or text that was flattened already. Default: told from the bytes. */
+typedef enum cutline_kind { CUTLINE_KIND_AUTO = 0, CUTLINE_KIND_HTML = 1, CUTLINE_KIND_TEXT = 2 } cutline_kind;
+CUTLINE_API cutline_status cutline_options_set_kind(cutline_options *options, cutline_kind kind);
+
+/* Whether the page is read as a browser with scripts would read it: <noscript> holds text, not elements.
+ * Default 0 for records, where the images of <noscript> are wanted; 1 for cutline_parse(). */
+CUTLINE_API cutline_status cutline_options_set_scripting(cutline_options *options, int on);
+
+/* The context element of a fragment, for cutline_parse(): "div", "svg path", "math mi". Default: a document. */
+CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options, const char *context);
+
+/* Everything that a page can make large has a limit with a name. A value of 0 sets the default. */
+typedef enum cutline_limit {
+    CUTLINE_LIMIT_PAGE_BYTES = 1,   /* bytes of a page, unpacked. Default 2 GiB, at most 4 GiB - 64 KiB */
+    CUTLINE_LIMIT_UNPACK_RATIO = 2, /* bytes unpacked for each packed byte, past the first 16 MiB. Default 1000 */
+    CUTLINE_LIMIT_TREE_DEPTH = 3,   /* levels of elements; deeper ones become siblings, as in browsers. Default 512 */
+    CUTLINE_LIMIT_TREE_NODES = 4    /* nodes of a tree, nulls included. Default and maximum 2^31 */
+} cutline_limit;
+CUTLINE_API cutline_status cutline_options_set_limit(cutline_options *options, cutline_limit limit, uint64_t value);
+
+/* ------------------------------------------------------------------------------------------------
+ * 4. Many pages
+ */
+
+/* Where memory comes from. `reallocate` is called with old == NULL and old_size == 0 for a new block, and
+ * must behave as realloc(); `release` takes what `reallocate` gave. Both are called by the thread that uses
+ * the context. Memory must be aligned for any type. */
+typedef struct cutline_allocator {
+    void *(*reallocate)(void *user, void *old, size_t old_size, size_t new_size);
+    void (*release)(void *user, void *block, size_t size);
+    void *user;
+} cutline_allocator;
+
+typedef struct cutline_context cutline_context;
+
+/* A context: the memory and tables of one thread's work. `allocator` NULL means malloc; it is copied.
+ * Fails with CUTLINE_E_NOMEM. */
+CUTLINE_API cutline_status cutline_context_new(const cutline_allocator *allocator, cutline_context **context);
+CUTLINE_API void cutline_context_free(cutline_context *context);
+
+/* As cutline_extract(), within a context: `*record` belongs to the context and lives until the next
+ * cutline_context_extract() or cutline_parse() with it, or its end. Do not free it. `options` may be NULL.
+ * The bytes must stay as they are while the record is in use: its strings may point into them. */
+CUTLINE_API cutline_status cutline_context_extract(cutline_context *context, const void *bytes, size_t size,
+                                                   const cutline_options *options, const cutline_record **record,
+                                                   cutline_error *error);
+
+/* A source of pages: a file, or standard input. Gzip (of one or several members), zstd and brotli are known
+ * by their first bytes (brotli, which has none, by the name's ending ".br") and unpacked. */
+typedef struct cutline_input cutline_input;
+
+/* One page of an input. All of it belongs to the input, until the next cutline_input_next() or _close(). */
+typedef struct cutline_page {
+    const void *bytes;
+    size_t size;
+    cutline_string path;    /* as given to cutline_input_open(); "-" for standard input */
+    cutline_string url;     /* absent where not known */
+    cutline_string charset; /* of the transport, absent where not known */
+} cutline_page;
+
+/* Opens `path`, "-" for standard input. Memory comes from `context`, which must outlive the input.
+ * Fails with CUTLINE_E_IO (message and system_errno say why; directories too), _NOMEM. */
+CUTLINE_API cutline_status cutline_input_open(cutline_context *context, const char *path, const cutline_options *options,
+                                              cutline_input **input, cutline_error *error);
+/* The next page, or CUTLINE_END. Fails with CUTLINE_E_IO, _DAMAGED, _LIMIT, _NOMEM; after a failure
+ * the next call goes on with what follows, where anything does. */
+CUTLINE_API cutline_status cutline_input_next(cutline_input *input, cutline_page *page, cutline_error *error);
+CUTLINE_API void cutline_input_close(cutline_input *input);
+
+/* ------------------------------------------------------------------------------------------------
+ * 5. The tree
+ */
+
+typedef struct cutline_tree cutline_tree;
+
+/* A node of a tree: a number; 0 is none. */
+typedef uint32_t cutline_node;
+
+/* Parses a page (WHATWG HTML, "Parsing HTML documents") into a tree, encodings and all. `*tree` belongs to the
+ * context, as a record does, and the bytes must stay as they are while it is in use. `options` may be NULL.
+ * Every sequence of bytes has a tree; fails with CUTLINE_E_NOMEM, _LIMIT or _ARGUMENT only. */
+CUTLINE_API cutline_status cutline_parse(cutline_context *context, const void *bytes, size_t size,
+                                         const cutline_options *options, const cutline_tree **tree, cutline_error *error);
+
+typedef enum cutline_node_type {
+    CUTLINE_NODE_NONE = 0,
+    CUTLINE_NODE_DOCUMENT = 1,
+    CUTLINE_NODE_DOCTYPE = 2,
+    CUTLINE_NODE_ELEMENT = 3,
+    CUTLINE_NODE_TEXT = 4,
+    CUTLINE_NODE_COMMENT = 5,
+    CUTLINE_NODE_CONTENT = 6, /* the contents of a template, its only child */
+    CUTLINE_NODE_PI = 7 /* reserved */
+} cutline_node_type;
+
+typedef enum cutline_namespace { CUTLINE_NS_HTML = 0, CUTLINE_NS_SVG = 1, CUTLINE_NS_MATHML = 2 } cutline_namespace;
+
+CUTLINE_API cutline_node cutline_tree_root(const cutline_tree *tree); /* the document */
+CUTLINE_API size_t cutline_tree_node_count(const cutline_tree *tree);
+CUTLINE_API cutline_node_type cutline_node_get_type(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_node cutline_node_parent(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_node cutline_node_first_child(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_node cutline_node_last_child(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_node cutline_node_next(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_node cutline_node_previous(const cutline_tree *tree, cutline_node node);
+/* The node after `node` in document order within `root`, or 0: a walk of the whole tree without recursion. */
+CUTLINE_API cutline_node cutline_node_following(const cutline_tree *tree, cutline_node root, cutline_node node);
+/* Local name of an element, name of a doctype. */
+CUTLINE_API cutline_string cutline_node_name(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_namespace cutline_node_namespace(const cutline_tree *tree, cutline_node node);
+/* Data of a text or comment. */
+CUTLINE_API cutline_string cutline_node_data(const cutline_tree *tree, cutline_node node);
+/* Attributes, in the order of the page. The name has its prefix where the parser gives one ("xlink:href"). */
+CUTLINE_API size_t cutline_node_attribute_count(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_string cutline_node_attribute_name(const cutline_tree *tree, cutline_node node, size_t index);
+CUTLINE_API cutline_string cutline_node_attribute_value(const cutline_tree *tree, cutline_node node, size_t index);
+/* The value of the attribute of that name (lower case for HTML elements), absent where there is none. */
+CUTLINE_API cutline_string cutline_node_attribute(const cutline_tree *tree, cutline_node node, const char *name);
+/* Where an element's start tag begins and where its end tag ends (its last byte's offset plus one), in the UTF-8
+ * form of the page. An element that the parser made without a tag has begin == end: where it was made. */
+CUTLINE_API uint64_t cutline_node_source_begin(const cutline_tree *tree, cutline_node node);
+CUTLINE_API uint64_t cutline_node_source_end(const cutline_tree *tree, cutline_node node);
+/* 1 where the document is in quirks mode, 2 in limited-quirks mode, 0 otherwise. */
+CUTLINE_API int cutline_tree_quirks(const cutline_tree *tree);
+
+/* How a tree is written: as HTML (WHATWG, "Serializing HTML fragments"), or in the format of the
+ * tree-construction tests of html5lib, one node a line. */
+typedef enum cutline_tree_format { CUTLINE_TREE_HTML = 1, CUTLINE_TREE_TEST = 2 } cutline_tree_format;
+CUTLINE_API cutline_status cutline_tree_write(const cutline_tree *tree, cutline_node root, cutline_tree_format format,
+                                              cutline_write_fn write, void *user, cutline_error *error);
+
+/* How the page's encoding was found. */
+typedef enum cutline_encoding_source {
+    CUTLINE_ENCODING_NONE = 0,
+    CUTLINE_ENCODING_BOM = 1,       /* a byte-order mark */
+    CUTLINE_ENCODING_FORCED = 2,    /* cutline_options_set_encoding() */
+    CUTLINE_ENCODING_TRANSPORT = 3, /* cutline_options_set_transport_charset() */
+    CUTLINE_ENCODING_META = 4,      /* <meta> in the first 1,024 bytes */
+    CUTLINE_ENCODING_VALID_UTF8 = 5, /* nothing, or something that can't be true, was declared; the bytes are UTF-8 */
+    CUTLINE_ENCODING_DETECTED = 6,  /* guessed from the bytes */
+    CUTLINE_ENCODING_DEFAULT = 7    /* nothing was declared, nothing could be guessed: windows-1252 */
+} cutline_encoding_source;
+CUTLINE_API cutline_string cutline_tree_encoding(const cutline_tree *tree);
+CUTLINE_API cutline_encoding_source cutline_tree_encoding_source(const cutline_tree *tree);
+
+/* ------------------------------------------------------------------------------------------------
+ * 6. Errors, versions
+ */
+
+/* A constant sentence for a status; never NULL. */
+CUTLINE_API const char *cutline_status_message(cutline_status status);
+/* The word for a stage: "input", "html"; "" for none. */
+CUTLINE_API const char *cutline_stage_name(cutline_stage stage);
+/* The version of the library at run time, "0.1.0"; the macros above tell the one compiled against. */
+CUTLINE_API const char *cutline_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

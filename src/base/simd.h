@@ -1,0 +1,95 @@
+/* Sixteen bytes at a time, inline: SSE2 (every x86-64), NEON (every arm64), or plain C that gives the same answers.
+ *
+ * cl_block is what was loaded; a comparison gives a mask with bit i set where byte i matches. Kernels over long runs,
+ * which gain from wider registers chosen at run time, are in encoding/ (UTF-8 validation). */
+#ifndef CL_BASE_SIMD_H
+#define CL_BASE_SIMD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__) && !defined(CL_PLAIN)
+#include <emmintrin.h>
+#define CL_SIMD_SSE2 1
+typedef __m128i cl_block;
+typedef __m128i cl_hits; /* 0xFF in the bytes that match */
+
+static inline cl_block cl_load(const char *p) {
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+static inline cl_hits cl_eq(cl_block b, char c) {
+    return _mm_cmpeq_epi8(b, _mm_set1_epi8(c));
+}
+/* Bytes at or below c, unsigned. */
+static inline cl_hits cl_le(cl_block b, unsigned char c) {
+    return _mm_cmpeq_epi8(_mm_min_epu8(b, _mm_set1_epi8((char)c)), b);
+}
+static inline cl_hits cl_or(cl_hits a, cl_hits b) {
+    return _mm_or_si128(a, b);
+}
+static inline uint32_t cl_mask(cl_hits h) {
+    return (uint32_t)_mm_movemask_epi8(h);
+}
+
+#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(CL_PLAIN)
+#include <arm_neon.h>
+#define CL_SIMD_NEON 1
+typedef uint8x16_t cl_block;
+typedef uint8x16_t cl_hits;
+
+static inline cl_block cl_load(const char *p) {
+    return vld1q_u8((const uint8_t *)p);
+}
+static inline cl_hits cl_eq(cl_block b, char c) {
+    return vceqq_u8(b, vdupq_n_u8((uint8_t)c));
+}
+static inline cl_hits cl_le(cl_block b, unsigned char c) {
+    return vcleq_u8(b, vdupq_n_u8(c));
+}
+static inline cl_hits cl_or(cl_hits a, cl_hits b) {
+    return vorrq_u8(a, b);
+}
+static inline uint32_t cl_mask(cl_hits h) {
+    static const uint8_t bits[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    const uint8x16_t m = vandq_u8(h, vld1q_u8(bits));
+    return (uint32_t)vaddv_u8(vget_low_u8(m)) | (uint32_t)vaddv_u8(vget_high_u8(m)) << 8;
+}
+
+#else
+#define CL_SIMD_PLAIN 1
+typedef struct cl_block {
+    unsigned char byte[16];
+} cl_block;
+typedef uint32_t cl_hits; /* the mask itself */
+
+static inline cl_block cl_load(const char *p) {
+    cl_block b;
+    memcpy(b.byte, p, 16);
+    return b;
+}
+static inline cl_hits cl_eq(cl_block b, char c) {
+    uint32_t m = 0;
+    for (unsigned i = 0; i < 16; i++)
+        m |= (uint32_t)(b.byte[i] == (unsigned char)c) << i;
+    return m;
+}
+static inline cl_hits cl_le(cl_block b, unsigned char c) {
+    uint32_t m = 0;
+    for (unsigned i = 0; i < 16; i++)
+        m |= (uint32_t)(b.byte[i] <= c) << i;
+    return m;
+}
+static inline cl_hits cl_or(cl_hits a, cl_hits b) {
+    return a | b;
+}
+static inline uint32_t cl_mask(cl_hits h) {
+    return h;
+}
+#endif
+
+/* Index of the lowest set bit; the mask is not 0. */
+static inline unsigned cl_first(uint32_t mask) {
+    return (unsigned)__builtin_ctz(mask);
+}
+
+#endif
