@@ -1,0 +1,125 @@
+/* A page cut into blocks, and what is measured of each.
+ *
+ * In: a tree (or the lines of a flattened text). Out: an array of blocks in page order, and an array of the boxes they
+ * stand in, both with their measures. Nothing is judged here and nothing is left out: hidden text is a block too.
+ *
+ *   boxes   [0: the page][1][2]...     every element that can hold blocks; a box comes before those inside it
+ *   blocks  [0][1][2]...               the blocks of a box stand together: [first_block, end_block)
+ *   text    the texts of all blocks, one after the other, white space as a browser would show it
+ *
+ * A block is a run of inline content between two block boundaries: block-level tags, list items, table cells, headings,
+ * captions, buttons, elements of the page's own making (with a hyphen in their name), and two <br> in a row. */
+#ifndef CL_BLOCK_BLOCK_H
+#define CL_BLOCK_BLOCK_H
+
+#include "base/vector.h"
+#include "dom/dom.h"
+#include "text/text.h"
+
+/* What a block is marked up as; what it is for is its role (label/). */
+typedef enum cl_block_type {
+    CL_BLOCK_PARAGRAPH = 1,
+    CL_BLOCK_HEADING = 2,
+    CL_BLOCK_ITEM = 3,         /* of a list; the term or the definition of a <dl> */
+    CL_BLOCK_QUOTATION = 4,    /* in a <blockquote> */
+    CL_BLOCK_PREFORMATTED = 5, /* its white space is kept */
+    CL_BLOCK_CELL = 6,         /* of a table */
+    CL_BLOCK_CAPTION = 7,      /* in a <figcaption> or a table's <caption> */
+    CL_BLOCK_CONTROL = 8       /* in a button, a label, an option */
+} cl_block_type;
+
+/* What the tag, the role, the class and the id of an element say of it, one bit each: a word list of general use
+ * (mark_data.inc), no site's own. */
+enum cl_mark {
+    CL_MARK_NAVIGATION = 1u << 0,
+    CL_MARK_HEADER = 1u << 1,
+    CL_MARK_FOOTER = 1u << 2,
+    CL_MARK_ASIDE = 1u << 3,
+    CL_MARK_COMMENT = 1u << 4,
+    CL_MARK_RELATED = 1u << 5,
+    CL_MARK_SHARE = 1u << 6,
+    CL_MARK_PROMOTION = 1u << 7,
+    CL_MARK_CONSENT = 1u << 8,
+    CL_MARK_CAPTION = 1u << 9,
+    CL_MARK_CREDIT = 1u << 10,
+    CL_MARK_BYLINE = 1u << 11,
+    CL_MARK_DATE = 1u << 12,
+    CL_MARK_TOPIC = 1u << 13,
+    CL_MARK_BIO = 1u << 14,
+    CL_MARK_DECK = 1u << 15,
+    CL_MARK_KICKER = 1u << 16,
+    CL_MARK_HEADLINE = 1u << 17,
+    CL_MARK_BODY = 1u << 18, /* "article-body", itemprop=articleBody */
+    CL_MARK_ARTICLE = 1u << 19,
+    CL_MARK_MAIN = 1u << 20,
+    CL_MARK_ADVERT = 1u << 21,
+    CL_MARK_LEGAL = 1u << 22,
+    CL_MARK_NOTE = 1u << 23,
+    CL_MARK_FIGURE = 1u << 24,
+    CL_MARK_EMBED = 1u << 25, /* posts of other sites, players, frames */
+    CL_MARK_FORM = 1u << 26,
+    CL_MARK_QUOTATION = 1u << 27, /* pull quotes by their class, and <blockquote> */
+    CL_MARK_LIST = 1u << 28,      /* ul, ol, dl */
+    CL_MARK_TABLE = 1u << 29,
+    CL_MARK_HIDDEN = 1u << 30
+};
+
+/* What is measured of a text. */
+typedef struct cl_measure {
+    uint32_t chars;  /* code points, white space left out; those of scripts without spaces count three times */
+    uint32_t links;  /* of these, in <a href> */
+    uint32_t blocks; /* number of blocks */
+    uint32_t good;   /* chars of the good ones: long, few links, a sentence end (block.c says when) */
+} cl_measure;
+
+typedef struct cl_box {
+    uint32_t parent;      /* number of the box around it; of box 0: 0 */
+    uint32_t first_block; /* its blocks, those of boxes inside included */
+    uint32_t end_block;
+    uint32_t end_box; /* the boxes inside are those after it, up to here */
+    cl_node node;
+    uint32_t tag;       /* as in the tree; of another namespace than HTML: 0 */
+    uint32_t marks;     /* its own, cl_mark */
+    uint32_t all_marks; /* and of the boxes around it */
+    uint32_t shape;     /* hash of tag and class */
+    uint32_t depth;     /* number of boxes around it */
+    cl_measure sum;     /* of its blocks; hidden ones count nowhere */
+} cl_box;
+
+typedef struct cl_block {
+    cl_slice text;   /* never empty; a single <br> is a line feed in it */
+    uint32_t box;    /* the innermost box */
+    uint32_t list;   /* number of the box of the list or the table that it is an item or a cell of, 0: none */
+    uint32_t row;    /* number of the box of its list item or of its table row, 0: none */
+    cl_node node;    /* the element of that box, or the inline element that alone makes the block (<b>, <span>) */
+    uint32_t offset; /* where its text begins in the source */
+    uint32_t chars;  /* as in cl_measure */
+    uint32_t links;
+    uint32_t bold;      /* chars in <b>, <strong> */
+    uint16_t sentences; /* ends of sentences: . ! ? … । 。 and so on */
+    uint16_t digits;
+    uint8_t type;         /* cl_block_type */
+    uint8_t level;        /* of a heading: 1 to 6 */
+    uint8_t marks_inline; /* 1: a <time> in it, 2: rel=author or itemprop=author in it */
+    bool hidden;          /* by attribute, style or a class that hides from sight */
+    bool good;
+} cl_block;
+
+/* Blocks and the memory to make them in, reused from page to page. */
+typedef struct cl_blocks {
+    const cutline_allocator *allocator;
+    CL_VECTOR(cl_block) list;
+    CL_VECTOR(cl_box) boxes;
+    cl_buffer text;
+    CL_VECTOR(uint32_t) stack;
+} cl_blocks;
+
+void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator);
+void cl_blocks_free(cl_blocks *blocks);
+
+/* Cuts a tree. The blocks are good as long as the tree is and until the next call. CUTLINE_E_NOMEM or _E_LIMIT. */
+cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error);
+/* Makes blocks of lines: one of each line, all in box 0. */
+cutline_status cl_blocks_of_lines(cl_blocks *blocks, const cl_text_lines *lines, cutline_error *error);
+
+#endif

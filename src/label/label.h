@@ -1,0 +1,66 @@
+/* Each block gets a role.
+ *
+ * In: blocks. Out: a role and a probability for each, and how sure it is that the page is one article. This version
+ * scores plainly, by where the long texts stand and by what the boxes call themselves; a learned model takes its place
+ * without a change to this header. */
+#ifndef CL_LABEL_LABEL_H
+#define CL_LABEL_LABEL_H
+
+#include "block/block.h"
+
+/* What a block is for on its page. */
+typedef enum cl_role {
+    CL_ROLE_OTHER = 0,
+    CL_ROLE_HEADLINE,
+    CL_ROLE_KICKER,
+    CL_ROLE_DECK,
+    CL_ROLE_BYLINE,
+    CL_ROLE_DATE,
+    CL_ROLE_BODY,
+    CL_ROLE_ASIDE,
+    CL_ROLE_NOTE,
+    CL_ROLE_BIO,
+    CL_ROLE_CAPTION,
+    CL_ROLE_CREDIT,
+    CL_ROLE_TOPIC,
+    CL_ROLE_RELATED,
+    CL_ROLE_PROMOTION,
+    CL_ROLE_COMMENT,
+    CL_ROLE_SHARE,
+    CL_ROLE_NAVIGATION,
+    CL_ROLE_CONSENT,
+    CL_ROLE_LEGAL,
+    CL_ROLE_EDITION,
+    CL_ROLE_COUNT
+} cl_role;
+
+/* "headline", "kicker" and so on; a constant. */
+cl_slice cl_role_name(cl_role role);
+
+typedef struct cl_label {
+    float probability; /* of the role, 0 to 1 */
+    uint8_t role;      /* cl_role */
+} cl_label;
+
+/* What the page says of itself, for comparing; absent where it says nothing. */
+typedef struct cl_page_hints {
+    cl_slice title; /* the page's title, without the site's name where that is known */
+} cl_page_hints;
+
+/* Labels and the memory to make them in, reused from page to page. list.at[i] is the label of block i. */
+typedef struct cl_labels {
+    const cutline_allocator *allocator;
+    CL_VECTOR(cl_label) list;
+    CL_VECTOR(uint32_t) scratch;
+    uint32_t body_box; /* the box that holds the body; 0: the whole page */
+    double confidence; /* 0 to 1: that this is one article and that this is its body */
+} cl_labels;
+
+void cl_labels_init(cl_labels *labels, const cutline_allocator *allocator);
+void cl_labels_free(cl_labels *labels);
+
+/* Labels every block. CUTLINE_E_NOMEM where there is no memory. */
+cutline_status cl_label_blocks(
+    cl_labels *labels, const cl_blocks *blocks, const cl_page_hints *hints, cutline_error *error);
+
+#endif

@@ -1,0 +1,104 @@
+/* The record of a page: read off the roles of its blocks and off what the page says of itself.
+ *
+ * In: a tree in UTF-8 (or a flattened text). Out: a cl_record, the public cutline_record. One file a field:
+ * title.c, authors.c, date.c, site.c, language.c, body.c; they read roles, blocks and page data (page_data.h, which has
+ * JSON-LD, meta, microdata and links in one place), never the raw tree. */
+#ifndef CL_RECORD_RECORD_H
+#define CL_RECORD_RECORD_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "dom/dom.h"
+
+#include <stdint.h>
+
+/* Where a field was found. */
+typedef enum cl_origin {
+    CL_FROM_NOWHERE = 0,
+    CL_FROM_JSON_LD,
+    CL_FROM_META,
+    CL_FROM_MICRODATA,
+    CL_FROM_VISIBLE,
+    CL_FROM_TEXT
+} cl_origin;
+
+/* "json-ld", "meta" and so on; a constant. */
+cl_slice cl_origin_name(cl_origin origin);
+
+typedef struct cl_author {
+    cl_slice name;
+} cl_author;
+
+typedef struct cl_table_row {
+    const cl_slice *cells;
+    size_t count;
+} cl_table_row;
+
+typedef struct cl_body_block {
+    cutline_block_type type;
+    int level;             /* of a heading 1 to 6, else 0 */
+    bool ordered;          /* of a list */
+    cl_slice text;         /* whole: items one a line; rows one a line, cells parted by tabs */
+    const cl_slice *items; /* of a list */
+    size_t item_count;
+    const cl_table_row *rows; /* of a table */
+    size_t row_count;
+    uint32_t offset; /* where it begins in the page's UTF-8 */
+} cl_body_block;
+
+/* Every string is valid UTF-8 and lives as long as the record; an absent one is a field that is not known. */
+struct cutline_record {
+    struct {
+        cl_slice path;
+        cl_slice url;
+        cl_slice canonical;
+        cl_slice encoding;
+        cutline_kind kind; /* CUTLINE_KIND_HTML or _TEXT */
+        uint64_t bytes;
+    } source;
+    cl_slice title;
+    cl_slice site_name;
+    cl_slice site_url;
+    cl_slice language;
+    cl_slice direction; /* "ltr", "rtl" or absent */
+    cl_slice published;
+    cl_slice modified;
+    const cl_author *authors;
+    size_t author_count;
+    const cl_body_block *body;
+    size_t body_count;
+    cl_slice text;
+    double confidence;
+    struct {
+        cl_origin canonical, title, site, language, published, modified, authors, body;
+    } from;
+};
+typedef struct cutline_record cl_record;
+
+/* What is known of the page beforehand. Strings must live as long as the record; absent ones are not known. */
+typedef struct cl_record_options {
+    cl_slice path;
+    cl_slice url;
+    cl_slice encoding; /* that the page was decoded from */
+    uint64_t bytes;    /* size of the page as it came */
+} cl_record_options;
+
+/* The memory that records are made in, reused from page to page. */
+typedef struct cl_record_maker cl_record_maker;
+
+/* NULL where there is no memory. `allocator` must live as long as the maker. */
+cl_record_maker *cl_record_maker_new(const cutline_allocator *allocator);
+/* NULL is fine. Records that it made end with it. */
+void cl_record_maker_free(cl_record_maker *maker);
+
+/* Makes the record of a tree. `*record` (overwritten) points into the maker, the tree and the tree's source: it is good
+ * until the next call with this maker, and as long as these are. `options` may be NULL. Fails with CUTLINE_E_NOMEM or
+ * _E_LIMIT; a page with nothing in it gives a record with nothing in it. */
+cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
+    cl_record *record, cutline_error *error);
+
+/* The same of a flattened text in valid UTF-8, which must stay as it is while the record is in use. */
+cutline_status cl_record_make_text(
+    cl_record_maker *maker, cl_slice text, const cl_record_options *options, cl_record *record, cutline_error *error);
+
+#endif
