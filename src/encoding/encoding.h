@@ -29,6 +29,7 @@ bool cl_utf8_valid(const char *bytes, size_t size, size_t *valid);
 /* What decodes: kernels chosen for this processor, and the memory that is reused from page to page. */
 typedef struct cl_decoder {
     const cutline_allocator *allocator;
+    const struct cl_kernels *kernels; /* chosen by cl_decoder_init() */
     cl_buffer buffer;
 } cl_decoder;
 
