@@ -8,11 +8,11 @@
 #include "encoding/prescan.h"
 
 /* Confidences, roughly the share of pages for which it is right. */
-#define SURE        1.0
-#define VALID       0.99 /* nobody said UTF-8, but other text that is valid UTF-8 is hardly ever met */
-#define DECLARED    0.95
-#define DAMAGED     0.9
-#define DEFAULTED   0.3
+#define SURE      1.0
+#define VALID     0.99 /* nobody said UTF-8, but other text that is valid UTF-8 is hardly ever met */
+#define DECLARED  0.95
+#define DAMAGED   0.9
+#define DEFAULTED 0.3
 
 /* Sequences of two bytes that may be valid UTF-8 by chance, where another encoding is declared. Of the characters of
  * EUC-KR or GBK about one in ten is; a text of three that all are is one in a thousand. */
@@ -170,6 +170,6 @@ cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, co
         *out = (cl_decoded){CL_SLICE_NONE, NULL, CUTLINE_ENCODING_NONE, 0, NULL};
         return cl_fail(error, status, CUTLINE_STAGE_ENCODING, 0, status == CUTLINE_E_LIMIT ? too_large : NULL);
     }
-    out->text = cl_slice_of(decoder->buffer.at, decoder->buffer.count);
+    out->text = decoder->buffer.count ? cl_slice_of(decoder->buffer.at, decoder->buffer.count) : CL_SLICE("");
     return CUTLINE_OK;
 }

@@ -3,7 +3,7 @@
 
 #include "jis_data.inc"
 
-#define KATAKANA 0xFF61u /* the first of the halfwidth ones */
+#define HALFWIDTH 0xFF61u /* the first of the halfwidth ones */
 
 static uint32_t jis0208_point(uint32_t pointer) {
     return pointer < sizeof jis0208 / sizeof jis0208[0] ? jis0208[pointer] : 0;
@@ -48,7 +48,7 @@ char *cl_step_euc_jp(cl_sink *sink, cl_source *in, size_t end, char *out) {
         }
         uint32_t point = 0;
         if (lead == 0x8E && trail >= 0xA1 && trail <= 0xDF)
-            point = KATAKANA + trail - 0xA1u;
+            point = HALFWIDTH + trail - 0xA1u;
         else if (is_94(lead) && is_94(trail))
             point = jis0208_point((lead - 0xA1u) * 94u + trail - 0xA1u);
         out = cl_put_pair(sink, in, point, out);
@@ -69,7 +69,7 @@ char *cl_step_shift_jis(cl_sink *sink, cl_source *in, size_t end, char *out) {
             if (lead == 0x80)
                 out = cl_put_point(out, lead);
             else if (lead >= 0xA1 && lead <= 0xDF)
-                out = cl_put_point(out, KATAKANA + lead - 0xA1u);
+                out = cl_put_point(out, HALFWIDTH + lead - 0xA1u);
             else
                 out = cl_put_error(sink, out);
             continue;
@@ -77,7 +77,8 @@ char *cl_step_shift_jis(cl_sink *sink, cl_source *in, size_t end, char *out) {
         const unsigned char trail = in->bytes[in->at + 1];
         uint32_t point = 0;
         if (trail >= 0x40 && trail <= 0xFC && trail != 0x7F) {
-            const uint32_t pointer = (lead - (lead < 0xA0 ? 0x81u : 0xC1u)) * 188u + trail - (trail < 0x7F ? 0x40u : 0x41u);
+            const uint32_t pointer =
+                (lead - (lead < 0xA0 ? 0x81u : 0xC1u)) * 188u + trail - (trail < 0x7F ? 0x40u : 0x41u);
             /* The range in between is for characters that each end-user defines: private use. */
             point = pointer >= 8836 && pointer <= 10715 ? 0xE000u - 8836u + pointer : jis0208_point(pointer);
         }
@@ -87,12 +88,12 @@ char *cl_step_shift_jis(cl_sink *sink, cl_source *in, size_t end, char *out) {
 }
 
 /* States of the ISO-2022-JP decoder, as the standard names them; ASCII is where it starts. */
-enum { ASCII = 0, ROMAN, KATAKANA_STATE, LEAD_BYTE, TRAIL_BYTE, ESCAPE_START, ESCAPE };
+enum { ASCII = 0, ROMAN, KATAKANA, LEAD_BYTE, TRAIL_BYTE, ESCAPE_START, ESCAPE };
 
 /* The code point of a byte in the states that take one byte, or 0 - 1 for an error. */
 static uint32_t iso_single(const cl_iso_2022_jp *iso, unsigned char byte) {
-    if (iso->state == KATAKANA_STATE)
-        return byte >= 0x21 && byte <= 0x5F ? KATAKANA + byte - 0x21u : UINT32_MAX;
+    if (iso->state == KATAKANA)
+        return byte >= 0x21 && byte <= 0x5F ? HALFWIDTH + byte - 0x21u : UINT32_MAX;
     if (byte >= 0x80 || byte == 0x0E || byte == 0x0F)
         return UINT32_MAX;
     if (iso->state == ROMAN && byte == 0x5C)
@@ -114,7 +115,7 @@ static char *iso_escape(cl_sink *sink, cl_source *in, int byte, char *out) {
     if (iso->state == ESCAPE) {
         int state = -1;
         if (iso->lead == 0x28)
-            state = byte == 0x42 ? ASCII : byte == 0x4A ? ROMAN : byte == 0x49 ? KATAKANA_STATE : -1;
+            state = byte == 0x42 ? ASCII : byte == 0x4A ? ROMAN : byte == 0x49 ? KATAKANA : -1;
         else if (byte == 0x40 || byte == 0x42)
             state = LEAD_BYTE;
         iso->lead = 0;

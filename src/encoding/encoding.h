@@ -34,11 +34,11 @@ typedef struct cl_decoder {
 } cl_decoder;
 
 typedef struct cl_decoded {
-    cl_slice text;                  /* valid UTF-8, in the given bytes or in the decoder's buffer; no byte-order mark */
+    cl_slice text; /* valid UTF-8, in the given bytes or in the decoder's buffer; no byte-order mark */
     const cl_encoding *encoding;
     cutline_encoding_source source;
-    double confidence;              /* 0 to 1, how sure */
-    const cl_encoding *declared;    /* what the page or its transport said, where that was not followed; else NULL */
+    double confidence;           /* 0 to 1, how sure */
+    const cl_encoding *declared; /* what the page or its transport said, where that was not followed; else NULL */
 } cl_decoded;
 
 void cl_decoder_init(cl_decoder *decoder, const cutline_allocator *allocator);
@@ -47,7 +47,7 @@ void cl_decoder_free(cl_decoder *decoder);
 /* Decodes a whole page. `forced` (may be NULL) overrides all but a byte-order mark; `transport` is the charset label of
  * the transport, absent where there is none. Fails with CUTLINE_E_NOMEM, or _E_LIMIT where the UTF-8 would be over
  * `max_bytes`. */
-cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, const cl_encoding *forced, cl_slice transport,
-    uint64_t max_bytes, cl_decoded *out, cutline_error *error);
+cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, const cl_encoding *forced,
+    cl_slice transport, uint64_t max_bytes, cl_decoded *out, cutline_error *error);
 
 #endif

@@ -3,8 +3,10 @@
 
 #include "single_byte_data.inc"
 
-#define SINGLE(name, table) {name, CL_KIND_SINGLE_BYTE, single_byte[table]}
-#define OTHER(name, kind)   {name, kind, NULL}
+#define SINGLE(name, table)                                                                                            \
+    { name, CL_KIND_SINGLE_BYTE, single_byte[table] }
+#define OTHER(name, kind)                                                                                              \
+    { name, kind, NULL }
 
 const cl_encoding cl_encodings[CL_ENC_COUNT] = {
     [CL_ENC_UTF_8] = OTHER("utf-8", CL_KIND_UTF8),

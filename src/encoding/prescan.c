@@ -149,7 +149,8 @@ static const cl_encoding *read_meta(scan *s) {
 }
 
 static bool starts(const scan *s, const char *text, size_t size) {
-    return s->size - s->at >= size && cl_slice_equal_nocase(cl_slice_of(s->bytes + s->at, size), cl_slice_of(text, size));
+    return s->size - s->at >= size &&
+           cl_slice_equal_nocase(cl_slice_of(s->bytes + s->at, size), cl_slice_of(text, size));
 }
 
 static bool is_alpha(char c) {
