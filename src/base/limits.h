@@ -16,8 +16,13 @@
  * Far above the depth of the tree, where elements become siblings already. */
 #define CL_OPEN_ELEMENTS_MAX 4096u
 
-/* Active formatting elements: with so many, the oldest is forgotten. */
+/* Active formatting elements after the last marker: with so many, the oldest is forgotten. */
 #define CL_FORMATTING_MAX 512u
+/* Entries of the list in all, markers too: with so many, the older half is forgotten. */
+#define CL_FORMATTING_ENTRIES 8192u
+
+/* Attributes of a second <html> or <body> go to the first, while it has fewer than so many. */
+#define CL_MERGED_ATTRS_MAX 1024u
 
 /* Elements that reconstructing the active formatting elements may clone: so many, and one for every byte/8 of the
  * page; then the list is emptied. Without it k open <b id=n> and m paragraphs make k * m elements. */
@@ -25,5 +30,8 @@
 
 /* Distinct tag names that are no known ones; the tag is 22 bits of a node. */
 #define CL_TAG_NAMES_MAX ((1u << 22) - 1u)
+
+/* Bytes of an attribute's name that is no known one; longer ones are cut there. 16 bits of an attribute. */
+#define CL_ATTR_NAME_MAX 65535u
 
 #endif

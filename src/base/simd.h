@@ -87,6 +87,25 @@ static inline uint32_t cl_mask(cl_hits h) {
 }
 #endif
 
+/* Eight bytes as a little-endian word. */
+static inline uint64_t cl_load64(const char *p) {
+    uint64_t x;
+    memcpy(&x, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    return x;
+}
+
+/* The upper-case ASCII letters among eight bytes made lower-case. */
+static inline uint64_t cl_lower64(uint64_t x) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t low7 = x & (ones * 0x7F);
+    const uint64_t from_a = low7 + ones * (0x80 - 'A'), past_z = low7 + ones * (0x7F - 'Z');
+    const uint64_t upper = (from_a ^ past_z) & ~x & (ones * 0x80);
+    return x | upper >> 2;
+}
+
 /* Index of the lowest set bit; the mask is not 0. */
 static inline unsigned cl_first(uint32_t mask) {
     return (unsigned)__builtin_ctz(mask);

@@ -10,7 +10,7 @@
 typedef cutline_string cl_slice;
 
 #define CL_SLICE(literal) ((cl_slice){(literal), sizeof(literal) - 1})
-#define CL_SLICE_NONE ((cl_slice){NULL, 0})
+#define CL_SLICE_NONE     ((cl_slice){NULL, 0})
 
 static inline cl_slice cl_slice_of(const char *data, size_t size) {
     return (cl_slice){data, size};

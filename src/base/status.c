@@ -48,8 +48,8 @@ const char *cutline_stage_name(cutline_stage stage) {
     return "";
 }
 
-cutline_status cl_fail(cutline_error *error, cutline_status status, cutline_stage stage, uint64_t offset,
-    const char *message) {
+cutline_status cl_fail(
+    cutline_error *error, cutline_status status, cutline_stage stage, uint64_t offset, const char *message) {
     if (error)
         *error = (cutline_error){status, stage, offset, message ? message : cutline_status_message(status), 0};
     return status;

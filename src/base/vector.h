@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/slice.h"
 
-#define CL_VECTOR(type)                                                                                               \
+#define CL_VECTOR(type)                                                                                                \
     struct {                                                                                                           \
         type *at;                                                                                                      \
         size_t count;                                                                                                  \
@@ -24,8 +24,7 @@ bool cl_vector_grow_(const cutline_allocator *a, void *at, size_t *capacity, siz
 void cl_vector_trim_(const cutline_allocator *a, void *at, size_t *capacity, size_t used, size_t size);
 
 #define cl_vector_reserve(a, v, n) cl_vector_reserve_((a), &(v)->at, &(v)->capacity, (n), sizeof *(v)->at)
-#define cl_vector_grow(a, v, more)                                                                                     \
-    cl_vector_grow_((a), &(v)->at, &(v)->capacity, (v)->count, (more), sizeof *(v)->at)
+#define cl_vector_grow(a, v, more) cl_vector_grow_((a), &(v)->at, &(v)->capacity, (v)->count, (more), sizeof *(v)->at)
 /* Whether there is room for one more; makes it where not. */
 #define cl_vector_room(a, v) ((v)->count < (v)->capacity || cl_vector_grow((a), (v), 1))
 #define cl_vector_clear(a, v)                                                                                          \

@@ -33,7 +33,7 @@ typedef struct cl_node_data {
     cl_node parent;
     cl_node first_child;
     cl_node next;
-    cl_node previous; /* of a first child: the parent's last child */
+    cl_node previous;  /* of a first child: the parent's last child */
     uint32_t tag : 22; /* enum cl_tag, or the number of an interned name */
     uint32_t type : 3; /* cutline_node_type */
     uint32_t ns : 2;   /* cutline_namespace */
@@ -75,10 +75,11 @@ struct cutline_tree {
     cl_node_vector nodes;
     cl_attr_vector attrs;
     cl_buffer pool;
-    CL_VECTOR(cl_tag_name) names;  /* tag CL_TAG_KNOWN + i is names.at[i] */
+    CL_VECTOR(cl_tag_name) names;   /* tag CL_TAG_KNOWN + i is names.at[i] */
     CL_VECTOR(uint32_t) name_slots; /* hash table over names: index + 1, 0 empty; count is its size */
     uint64_t max_nodes;
-    int quirks;             /* 0, 1 quirks, 2 limited */
+    int quirks;            /* 0, 1 quirks, 2 limited */
+    bool scripting;        /* how <noscript> was parsed */
     cutline_status failed; /* CUTLINE_OK, _E_NOMEM or _E_LIMIT: nothing more is made then */
     cl_slice encoding;
     cutline_encoding_source encoding_source;
@@ -155,8 +156,8 @@ cl_slice cl_attr_name(const cl_dom *dom, const cl_attr *attr);
 static inline cl_slice cl_attr_value(const cl_dom *dom, const cl_attr *attr) {
     if (attr->flags & CL_ATTR_VALUE_ABSENT)
         return CL_SLICE_NONE;
-    return (cl_slice){(attr->flags & CL_ATTR_VALUE_POOLED ? dom->pool.at : dom->source.data) + attr->value_offset,
-        attr->value_size};
+    return (cl_slice){
+        (attr->flags & CL_ATTR_VALUE_POOLED ? dom->pool.at : dom->source.data) + attr->value_offset, attr->value_size};
 }
 /* Value of a known attribute; absent (data NULL) where the element has none such. */
 cl_slice cl_dom_attr(const cl_dom *dom, cl_node n, enum cl_attr_name name);
@@ -170,7 +171,7 @@ uint32_t cl_attr_known(const char *name, size_t size);
 
 /* ---- writing (dom/serialize.c) */
 
-cutline_status cl_dom_write(const cl_dom *dom, cl_node root, cutline_tree_format format, cutline_write_fn write, void *user,
-    cutline_error *error);
+cutline_status cl_dom_write(const cl_dom *dom, cl_node root, cutline_tree_format format, cutline_write_fn write,
+    void *user, cutline_error *error);
 
 #endif

@@ -7,7 +7,10 @@ Tags: every element of HTML, obsolete ones too, and of SVG and MathML where the 
 them. Attributes: the global ones, those of SVG and MathML that the standard adjusts, and those that later stages ask
 for. A name that is not here is interned at run time, so a missing one costs time and nothing else.
 """
+import random
 from pathlib import Path
+
+M64 = (1 << 64) - 1
 
 HTML = '''a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
 button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl dt em
@@ -76,6 +79,28 @@ def table(names, first):
     return slots
 
 
+def key16(name):
+    """A name of at most 16 bytes as two little-endian words, zeros behind."""
+    b = name.encode().ljust(16, b'\0')
+    return int.from_bytes(b[:8], 'little'), int.from_bytes(b[8:], 'little')
+
+
+def perfect(names, first, bits=12):
+    """Multipliers with which every name of at most 16 bytes has a slot of its own (names.c: slot16), and the slots."""
+    rng = random.Random(20261125)
+    short = [(first + i, *key16(n)) for i, n in enumerate(names) if len(n) <= 16]
+    while True:
+        k1, k2 = rng.getrandbits(64) | 1, rng.getrandbits(64) | 1
+        seen = {}
+        for i, lo, hi in short:
+            h = ((lo * k1 & M64) ^ (hi * k2 & M64)) * 0x9E3779B97F4A7C15 >> (64 - bits) & ((1 << bits) - 1)
+            if h in seen:
+                break
+            seen[h] = i
+        else:
+            return k1, k2, [seen.get(h, 0) for h in range(1 << bits)]
+
+
 def rows(values, per=16):
     return '\n'.join('    ' + ', '.join(str(v) for v in values[i:i + per]) + ',' for i in range(0, len(values), per))
 
@@ -103,12 +128,23 @@ def main():
     for n in adjusted:
         out.append(f'    {ident("CL_ATTR_ADJUSTED_", n, taken)},')
     out += ['    CL_ATTR_KNOWN', '};\n', '#endif\n']
+    k1, k2, tag_slots = perfect(lower, 1)
+    a1, a2, attr_slots = perfect(attrs, 1)
+    end = out.pop()
+    out += [f'/* Multipliers of the perfect hash over the names of at most 16 bytes (name_lookup.h). */',
+            f'#define CL_TAG_HASH_1 UINT64_C({k1:#x})', f'#define CL_TAG_HASH_2 UINT64_C({k2:#x})',
+            f'#define CL_ATTR_HASH_1 UINT64_C({a1:#x})', f'#define CL_ATTR_HASH_2 UINT64_C({a2:#x})', '#define CL_NAME_HASH_BITS 12', end]
     (here / 'names.h').write_text('\n'.join(out))
     data = [note]
     data += ['static const cl_slice tag_names[CL_TAG_KNOWN] = {', '    {"", 0},'] + [f'    {{"{n}", {len(n)}}},' for n in tags] + ['};\n']
     slots = table(lower, 1)
     data += [f'#define TAG_SLOTS {len(slots)}u', 'static const uint16_t tag_slots[TAG_SLOTS] = {', rows(slots), '};\n']
     data += ['static const cl_slice attr_names[CL_ATTR_KNOWN] = {', '    {"", 0},'] + [f'    {{"{n}", {len(n)}}},' for n in attrs + adjusted] + ['};\n']
+    for kind, names, slots16 in (('tag', lower, tag_slots), ('attr', attrs, attr_slots)):
+        data += [f'const uint16_t cl_{kind}_slots16[1 << CL_NAME_HASH_BITS] = {{', rows(slots16), '};',
+                 f'const uint64_t cl_{kind}_keys16[{len(names) + 1}][2] = {{', '    {0, 0},']
+        data += [f'    {{UINT64_C({key16(n)[0]:#x}), UINT64_C({key16(n)[1]:#x})}}, /* {n} */' if len(n) <= 16 else f'    {{0, 0}}, /* {n}: too long */' for n in names]
+        data += ['};\n']
     slots = table(attrs, 1)
     data += [f'#define ATTR_SLOTS {len(slots)}u', 'static const uint16_t attr_slots[ATTR_SLOTS] = {', rows(slots), '};\n']
     ids = {n: i + 1 for i, n in enumerate(lower)}

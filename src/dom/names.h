@@ -537,4 +537,10 @@ enum cl_attr_name {
     CL_ATTR_KNOWN
 };
 
+/* Multipliers of the perfect hash over the names of at most 16 bytes (name_lookup.h). */
+#define CL_TAG_HASH_1 UINT64_C(0x54bf772ff129c2bb)
+#define CL_TAG_HASH_2 UINT64_C(0x1f6f5d865aeae3eb)
+#define CL_ATTR_HASH_1 UINT64_C(0xc776d5e0fe17db2f)
+#define CL_ATTR_HASH_2 UINT64_C(0xdb23306a405e5d7b)
+#define CL_NAME_HASH_BITS 12
 #endif

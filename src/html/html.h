@@ -15,7 +15,7 @@ typedef struct cl_parser cl_parser;
 
 typedef struct cl_parse_options {
     bool scripting;
-    cl_slice fragment; /* context element as the tests write it: "div", "svg path"; absent: a document */
+    cl_slice fragment;  /* context element as the tests write it: "div", "svg path"; absent: a document */
     uint64_t max_depth; /* CUTLINE_LIMIT_TREE_DEPTH; 0: the default */
     uint64_t max_nodes; /* CUTLINE_LIMIT_TREE_NODES; 0: the default */
 } cl_parse_options;
@@ -26,7 +26,7 @@ void cl_parser_free(cl_parser *parser);
 
 /* Parses `source`, which must stay as it is while the tree is in use, into `dom` (emptied first). Fails with
  * CUTLINE_E_NOMEM, _E_LIMIT (more nodes or names than allowed) or _E_ARGUMENT (an empty context element). */
-cutline_status cl_html_parse(cl_parser *parser, cl_dom *dom, cl_slice source, const cl_parse_options *options,
-    cutline_error *error);
+cutline_status cl_html_parse(
+    cl_parser *parser, cl_dom *dom, cl_slice source, const cl_parse_options *options, cutline_error *error);
 
 #endif
