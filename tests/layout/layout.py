@@ -6,7 +6,8 @@ usage: layout.py --root DIRECTORY [--static LIBRARY.a] [--shared LIBRARY.so [--i
 In the sources
 - a folder under src/ includes only itself and the folders before it in ORDER;
 - cli/, examples/, reader/ and bindings/ include the public headers, their own files and those of the system;
-- no file is over 800 lines, but for tables (*_data.inc) and tests.
+- no file is over 800 lines, but for tables (*_data.inc) and tests;
+- no function of C is over 60 lines, but for those of LONG.
 In the built library
 - no object holds a variable that could change: nothing in .data, .bss or their thread-local kin;
 - nothing that prints, aborts, exits, reads the environment or keeps a state of its own behind our back is called;
@@ -24,6 +25,14 @@ ORDER = ['base', 'input', 'encoding', 'dom', 'html', 'text', 'block', 'label', '
 PUBLIC_ONLY = ['cli', 'examples', 'reader', 'bindings']
 PUBLIC_HEADERS = {'cutline.h', 'cutline_archive.h'}
 LINES_MAX = 800
+FUNCTION_MAX = 60
+
+# Functions that may be long, by path and name, and why. One that is long no more has to go.
+LONG = {
+    'src/html/mode/in_body_start.c other_start_tag': 'one switch over the tags, in the order of the standard',
+    'src/html/mode/in_body_start.c cl_in_body_start_tag': 'one switch over the tags, in the order of the standard',
+    'src/html/mode/in_body_end.c cl_in_body_end_tag': 'one switch over the tags, in the order of the standard',
+}
 
 # Functions that a library has no business to call, by what they would do.
 FORBIDDEN = {
@@ -113,6 +122,38 @@ def check_lines(root):
                 yield f'{path.relative_to(root)}: {count} lines; a file has {LINES_MAX} at most'
 
 
+def functions(text):
+    """(name, first line, number of lines) of each function; the layout of .clang-format is taken for granted."""
+    name, begun = None, 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if name is None or (line[:1].isalpha() and '(' in line):
+            head = re.match(r'^(?:[A-Za-z_][^=;#(]*\b)?(\w+)\(', line)
+            if head and not line.rstrip().endswith(';'):
+                name, begun = head.group(1), number
+        elif line.startswith('}'):
+            yield name, begun, number - begun + 1
+            name = None
+        elif line[:1] not in ('', ' ', '\t', '#', '/') and line.rstrip().endswith(';'):
+            name = None
+
+
+def check_functions(root, long):
+    used = set()
+    for top in ['src', 'bench', 'fuzz'] + PUBLIC_ONLY:
+        folder = root / top
+        for path in c_files(folder) if folder.is_dir() else []:
+            if path.name.endswith('_data.inc'):
+                continue
+            where = path.relative_to(root)
+            for name, begun, count in functions(path.read_text(encoding='utf-8')):
+                if count > FUNCTION_MAX and f'{where} {name}' in long:
+                    used.add(f'{where} {name}')
+                elif count > FUNCTION_MAX:
+                    yield f'{where}:{begun}: {name} has {count} lines; a function has {FUNCTION_MAX} at most'
+    for entry in sorted(set(long) - used):
+        yield f'{entry}: not long, or not there; take it off LONG in tests/layout/layout.py'
+
+
 def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
@@ -160,10 +201,11 @@ def check_exports(root, shared, complete):
         yield f'{shared.name}: does not export {name}, which a public header declares'
 
 
-def check(root, static=None, shared=None, complete=True):
+def check(root, static=None, shared=None, complete=True, long=()):
     yield from check_stages(root)
     yield from check_public_only(root)
     yield from check_lines(root)
+    yield from check_functions(root, long)
     if static:
         yield from check_variables(static)
         yield from check_calls(static)
@@ -178,7 +220,7 @@ def main():
     parser.add_argument('--shared', type=Path)
     parser.add_argument('--incomplete', action='store_true', help='not all that the header declares is there yet')
     options = parser.parse_args()
-    wrong = list(check(options.root, options.static, options.shared, not options.incomplete))
+    wrong = list(check(options.root, options.static, options.shared, not options.incomplete, LONG))
     print('\n'.join(wrong) if wrong else 'The folders keep the law.')
     return 1 if wrong else 0
 

@@ -75,6 +75,22 @@ class Tree(unittest.TestCase):
     def test_a_long_file(self):
         self.assertIn('801 lines', self.wrong('src/dom/long.c', 'x\n' * 801))
 
+    LONG = 'int one(void) {\n    return 1;\n}\n\nstatic int\ntwo(int a,\n    int b) {\n' + '    f(a);\n' * 60 + '}\n'
+
+    def test_a_long_function(self):
+        self.assertIn('src/dom/a.c:6: two has 63 lines', self.wrong('src/dom/a.c', self.LONG))
+
+    def test_functions_that_just_fit(self):
+        self.write('src/dom/a.c', 'int f(void);\nint a[] = {g(1)};\n' + 'int h(void) {\n' + '    f();\n' * 58 + '}\n' + '\n' * 90)
+        self.assertEqual(list(layout.check(self.root)), [])
+
+    def test_a_long_function_that_is_allowed(self):
+        self.write('src/dom/a.c', self.LONG)
+        self.assertEqual(list(layout.check(self.root, long={'src/dom/a.c two': ''})), [])
+
+    def test_the_list_of_long_functions_holds_no_other(self):
+        self.assertEqual(len(list(layout.check(self.root, long={'src/dom/a.c two': ''}))), 1)
+
 
 class Library(unittest.TestCase):
     def setUp(self):
