@@ -36,7 +36,8 @@ extern const cl_kernels cl_kernels_neon;
  * where it is valid. Where not, *bad is set and the size is that of what U+FFFD stands for: the longest prefix of a
  * valid code point, or one byte. */
 size_t cl_utf8_next(const unsigned char *bytes, size_t size, bool *bad);
-/* cl_kernels.utf8, code point by code point. */
+/* The members of cl_kernels_plain, with which the others end. */
+size_t cl_ascii_prefix_plain(const unsigned char *bytes, size_t size);
 size_t cl_utf8_prefix_plain(const unsigned char *bytes, size_t size);
 
 #endif

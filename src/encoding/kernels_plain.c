@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static size_t ascii(const unsigned char *bytes, size_t size) {
+size_t cl_ascii_prefix_plain(const unsigned char *bytes, size_t size) {
     size_t at = 0;
     for (; size - at >= 8; at += 8) {
         uint64_t eight;
@@ -53,7 +53,7 @@ size_t cl_utf8_prefix_plain(const unsigned char *bytes, size_t size) {
     size_t at = 0;
     while (at < size) {
         if (bytes[at] < 0x80) {
-            at += ascii(bytes + at, size - at);
+            at += cl_ascii_prefix_plain(bytes + at, size - at);
             continue;
         }
         bool bad;
@@ -65,4 +65,4 @@ size_t cl_utf8_prefix_plain(const unsigned char *bytes, size_t size) {
     return at;
 }
 
-const cl_kernels cl_kernels_plain = {"plain", ascii, cl_utf8_prefix_plain};
+const cl_kernels cl_kernels_plain = {"plain", cl_ascii_prefix_plain, cl_utf8_prefix_plain};
