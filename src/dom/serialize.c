@@ -46,25 +46,22 @@ static void indent(out *o, size_t depth) {
 
 /* "sorted lexicographically by UTF-16 code unit": as bytes, but that U+E000 to U+FFFF come after what has surrogates.
  */
-static int compare_utf16(cl_slice a, cl_slice b) {
-    const size_t n = a.size < b.size ? a.size : b.size;
-    for (size_t i = 0; i < n; i++) {
-        unsigned char x = (unsigned char)a.data[i], y = (unsigned char)b.data[i];
-        if (x == y)
-            continue;
-        if (x >= 0xEE && y >= 0xEE) {
-            x = x < 0xF0 ? (unsigned char)(x | 0xF0) : 0;
-            y = y < 0xF0 ? (unsigned char)(y | 0xF0) : 0;
-            if (x == y)
-                return (unsigned char)a.data[i] < (unsigned char)b.data[i] ? -1 : 1;
-        }
-        return x < y ? -1 : 1;
-    }
-    return a.size < b.size ? -1 : a.size > b.size;
+static unsigned rank(const cl_attr *attr, char c) {
+    if (c == ':' && (attr->flags & CL_ATTR_FOREIGN))
+        return ' '; /* as it is shown */
+    const unsigned byte = (unsigned char)c;
+    return byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte;
 }
 
 static bool before(const cl_dom *dom, const cl_attr *a, const cl_attr *b) {
-    return compare_utf16(cl_attr_name(dom, a), cl_attr_name(dom, b)) < 0;
+    const cl_slice x = cl_attr_name(dom, a), y = cl_attr_name(dom, b);
+    const size_t n = x.size < y.size ? x.size : y.size;
+    for (size_t i = 0; i < n; i++) {
+        const unsigned s = rank(a, x.data[i]), t = rank(b, y.data[i]);
+        if (s != t)
+            return s < t;
+    }
+    return x.size < y.size;
 }
 
 static void sift(const cl_dom *dom, const cl_attr **heap, size_t i, size_t n) {

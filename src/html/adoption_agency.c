@@ -89,29 +89,30 @@ static void adopt(cl_builder *b, uint32_t index, uint32_t position, uint32_t blo
     cl_open_reindex(b);
 }
 
-bool cl_adoption_agency(cl_builder *b, const cl_token *token, uint32_t tag) {
+void cl_adoption_agency(cl_builder *b, const cl_token *token, uint32_t tag) {
     if (cl_current_is(b, tag) && cl_formatting_find(b, cl_current(b)->node) == CL_NOWHERE) {
         cl_pop_to(b, b->depth - 1, token);
-        return true;
+        return;
     }
     for (int outer = 0; outer < 8 && !b->dom->failed; outer++) {
         const uint32_t index = cl_formatting_find_tag(b, tag);
-        if (index == CL_NOWHERE)
-            return false;
+        if (index == CL_NOWHERE) {
+            cl_any_other_end_tag(b, token);
+            return;
+        }
         const uint32_t position = cl_open_find(b, b->formatting[index].node);
         if (position == CL_NOWHERE) {
             cl_formatting_remove(b, index);
-            return true;
+            return;
         }
         if (b->scope.count && b->scope.at[b->scope.count - 1] > position)
-            return true; /* not in scope */
+            return; /* not in scope */
         const uint32_t block = furthest_block(b, position);
         if (block == CL_NOWHERE) {
             cl_pop_to(b, position, token);
             cl_formatting_remove(b, index);
-            return true;
+            return;
         }
         adopt(b, index, position, block, token);
     }
-    return true;
 }

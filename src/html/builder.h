@@ -235,9 +235,8 @@ bool cl_in_body_start_tag(cl_builder *b, cl_token *token);
 bool cl_in_body_end_tag(cl_builder *b, cl_token *token);
 void cl_in_body_text(cl_builder *b, cl_token *token);
 void cl_any_other_end_tag(cl_builder *b, const cl_token *token);
-/* "adoption agency algorithm" for an end tag (or an <a>, <nobr> that closes one); false: "any other end tag" is meant.
- */
-bool cl_adoption_agency(cl_builder *b, const cl_token *token, uint32_t tag);
+/* "adoption agency algorithm" for an end tag, or an <a>, <nobr> that closes one. */
+void cl_adoption_agency(cl_builder *b, const cl_token *token, uint32_t tag);
 /* "clear the stack back to a table (row, table body) context" */
 void cl_clear_to_table(cl_builder *b, const cl_token *token);
 void cl_clear_to_table_body(cl_builder *b, const cl_token *token);

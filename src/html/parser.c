@@ -243,6 +243,13 @@ static void run(cl_builder *b) {
     }
 }
 
+/* "Return the children of root": they become those of the document. */
+static void finish_fragment(cl_dom *dom) {
+    const cl_node root = cl_dom_first_child(dom, CL_NODE_DOCUMENT);
+    cl_dom_remove(dom, root);
+    cl_dom_move_children(dom, root, CL_NODE_DOCUMENT);
+}
+
 cutline_status cl_html_parse(
     cl_parser *parser, cl_dom *dom, cl_slice source, const cl_parse_options *options, cutline_error *error) {
     static const cl_parse_options defaults = {0};
@@ -259,6 +266,8 @@ cutline_status cl_html_parse(
         return cl_fail(
             error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_HTML, 0, "the context element of the fragment has no name");
     run(b);
+    if (b->fragment)
+        finish_fragment(dom);
     if (!dom->failed)
         cl_fill_selectedcontent(b);
     if (dom->failed)

@@ -347,8 +347,12 @@ static void tag(cl_tokenizer *t, cl_token *token, const char *p, cl_token_type t
     token->type = type;
     token->end = offset(t, p);
     t->at = p;
-    if (type == CL_TOKEN_START_TAG)
+    if (type == CL_TOKEN_START_TAG) {
         t->last_start_tag = token->tag;
+    } else if (token->attrs) { /* "end-tag-with-attributes" */
+        t->dom->attrs.count = token->attrs;
+        token->attrs = 0;
+    }
 }
 
 /* ---- text ---------------------------------------------------------------------------------------------------- */

@@ -92,11 +92,19 @@ static bool break_out(cl_builder *b, cl_token *token) {
     return cl_process(b, token);
 }
 
+/* Whether a text is nothing but white space and NULs, which say nothing about framesets. */
+static bool is_blank(cl_dom *dom, cl_token token) {
+    const size_t mark = dom->pool.count;
+    cl_token_resolve(dom, &token, CL_NUL_DROP);
+    dom->pool.count = mark;
+    return !token.size || (token.text & CL_TEXT_SPACE);
+}
+
 static void text(cl_builder *b, cl_token *token) {
+    if (b->frameset_ok && !is_blank(b->dom, *token))
+        b->frameset_ok = false;
     cl_token_resolve(b->dom, token, CL_NUL_REPLACE);
     cl_insert_text(b, token);
-    if (!(token->text & CL_TEXT_SPACE))
-        b->frameset_ok = false;
 }
 
 static void start_tag(cl_builder *b, cl_token *token) {

@@ -166,8 +166,7 @@ bool cl_in_body_end_tag(cl_builder *b, cl_token *token) {
     case CL_TAG_STRONG:
     case CL_TAG_TT:
     case CL_TAG_U:
-        if (!cl_adoption_agency(b, token, token->tag))
-            cl_any_other_end_tag(b, token);
+        cl_adoption_agency(b, token, token->tag);
         return false;
     case CL_TAG_APPLET:
     case CL_TAG_MARQUEE:
