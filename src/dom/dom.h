@@ -27,6 +27,7 @@ typedef cutline_node cl_node; /* 0: none */
 /* Flags of a node. */
 #define CL_NODE_POOLED  1u /* text or comment: its bytes are in the pool */
 #define CL_NODE_SPACE   2u /* text: ASCII white space only */
+#define CL_NODE_SERVED  8u /* select: its selectedcontent is filled */
 #define CL_NODE_GROWING 4u /* text: its room in the pool is the power of two at or above its size */
 
 typedef struct cl_node_data {

@@ -9,9 +9,10 @@ static bool has_name(const cl_dom *dom, const cl_attr *first, const cl_attr *end
     return false;
 }
 
+/* How many there are, as far as CL_MERGED_ATTRS_MAX. */
 static uint32_t count_attrs(const cl_attr *attr) {
     uint32_t n = 0;
-    for (; attr; attr = cl_attr_next(attr))
+    for (; attr && n < CL_MERGED_ATTRS_MAX; attr = cl_attr_next(attr))
         n++;
     return n;
 }
