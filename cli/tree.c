@@ -24,7 +24,6 @@ typedef struct job {
     cutline_context *context;
     cutline_options *options;
     cutline_tree_format format;
-    bool fragment;
     bool quiet;
     cli_pages pages;
     cli_sink sink;
@@ -59,7 +58,6 @@ static bool take_option(job *j, int id, const char *value) {
         j->format = (cutline_tree_format)chosen;
         return true;
     case FRAGMENT:
-        j->fragment = true;
         return cutline_options_set_fragment(j->options, value) == CUTLINE_OK;
     case NO_SCRIPTING:
         return cutline_options_set_scripting(j->options, 0) == CUTLINE_OK;
@@ -81,12 +79,8 @@ static bool take_option(job *j, int id, const char *value) {
 static void write_tree(job *j, const char *path, const cutline_tree *tree) {
     cutline_error error = {CUTLINE_OK, CUTLINE_STAGE_NONE, 0, NULL, 0};
     const int parted = j->written++ ? cli_sink_write(&j->sink, "\n", 1) : 0;
-    cutline_node node = cutline_tree_root(tree);
-    if (j->fragment) /* a fragment is what is in the root element */
-        node = cutline_node_first_child(tree, cutline_node_first_child(tree, node));
-    cutline_status status = CUTLINE_OK;
-    for (; node && status == CUTLINE_OK; node = cutline_node_next(tree, node))
-        status = cutline_tree_write(tree, node, j->format, cli_sink_write, &j->sink, &error);
+    const cutline_status status =
+        cutline_tree_write(tree, cutline_tree_root(tree), j->format, cli_sink_write, &j->sink, &error);
     if (status != CUTLINE_OK && status != CUTLINE_E_WRITE)
         cli_say_error(path, &error);
     const bool ended = cli_sink_end(&j->sink);
