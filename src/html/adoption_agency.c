@@ -20,8 +20,7 @@ static void compact(cl_builder *b, uint32_t from) {
 }
 
 static void drop(cl_builder *b, cl_open *e) {
-    if (e->ns == CUTLINE_NS_HTML)
-        b->top.at[e->tag] = CL_NOWHERE; /* cl_open_reindex() finds those that are left */
+    cl_open_forget(b, e);
     e->node = CL_NODE_NONE;
 }
 
@@ -80,7 +79,7 @@ static void adopt(cl_builder *b, uint32_t index, uint32_t position, uint32_t blo
     b->formatting[bookmark] = (cl_formatting){clone, entry.tag, entry.attrs};
     b->formatting_count++;
     /* The stack: the element away, the clone above the furthest block. Between them one place is free then. */
-    b->top.at[formatting.tag] = CL_NOWHERE;
+    cl_open_forget(b, &formatting);
     for (uint32_t i = position; i < block; i++)
         b->open[i] = b->open[i + 1];
     b->open[block] = formatting;

@@ -55,7 +55,8 @@ uint32_t cl_tag_class(uint32_t tag, uint32_t ns);
 typedef struct cl_open {
     cl_node node;
     uint32_t tag;
-    uint32_t same; /* position of the entry below with this tag, CL_NOWHERE where there is none. HTML elements only */
+    uint32_t same; /* HTML element: position of the entry below with this tag, CL_NOWHERE where there is none. Foreign
+                      element: position of the nearest HTML element below */
     uint16_t ns;
     uint16_t class;
 } cl_open;
@@ -88,7 +89,8 @@ struct cl_builder {
     /* the stack of open elements */
     cl_open open[CL_OPEN_ELEMENTS_MAX + 64];
     uint32_t depth;
-    CL_VECTOR(uint32_t) top; /* by tag: position of the highest open HTML element, CL_NOWHERE where there is none */
+    CL_VECTOR(uint32_t) top;     /* by tag: position of the highest open HTML element, CL_NOWHERE where there is none */
+    CL_VECTOR(uint32_t) foreign; /* by tag: how many open elements are foreign ones; as long as `top` */
     cl_positions special, hard, scope;
     /* the list of active formatting elements */
     cl_formatting formatting[CL_FORMATTING_ENTRIES];
@@ -127,10 +129,12 @@ void cl_pop(cl_builder *b, uint32_t end);
 void cl_pop_to(cl_builder *b, uint32_t position, const cl_token *token);
 /* Pops until an element with that tag, which is open, has been popped. */
 void cl_pop_until(cl_builder *b, uint32_t tag, const cl_token *token);
-/* Takes an entry out of the middle; puts one in. */
+/* Takes an entry out of the middle. */
 void cl_open_remove(cl_builder *b, uint32_t position);
-/* Makes `top` and the stacks of positions anew after entries from `from` on were moved about. */
+/* Makes what is known by tag and the stacks of positions anew after entries were moved about; those that are gone were
+ * given to cl_open_forget(). */
 void cl_open_reindex(cl_builder *b);
+void cl_open_forget(cl_builder *b, const cl_open *e);
 /* Position of a node, CL_NOWHERE where it is not open. */
 uint32_t cl_open_find(const cl_builder *b, cl_node node);
 

@@ -7,6 +7,9 @@ static void enter(cl_builder *b, uint32_t position) {
     if (e->ns == CUTLINE_NS_HTML) {
         e->same = b->top.at[e->tag];
         b->top.at[e->tag] = position;
+    } else {
+        e->same = b->open[position - 1].ns == CUTLINE_NS_HTML ? position - 1 : b->open[position - 1].same;
+        b->foreign.at[e->tag]++;
     }
     if (e->class & CL_CLASS_SPECIAL) {
         b->special.at[b->special.count++] = (uint16_t)position;
@@ -19,13 +22,16 @@ static void enter(cl_builder *b, uint32_t position) {
 
 static bool grow_top(cl_builder *b, uint32_t tag) {
     const size_t old = b->top.count;
-    if (!cl_vector_reserve(b->allocator, &b->top, tag + (size_t)tag / 2 + 64)) {
+    const size_t count = tag < CL_TAG_KNOWN ? CL_TAG_KNOWN : tag + (size_t)tag / 2;
+    if (!cl_vector_reserve(b->allocator, &b->foreign, count) || !cl_vector_reserve(b->allocator, &b->top, count)) {
         b->dom->failed = CUTLINE_E_NOMEM;
         return false;
     }
-    b->top.count = b->top.capacity;
-    for (size_t i = old; i < b->top.count; i++)
+    b->top.count = b->foreign.count = count;
+    for (size_t i = old; i < count; i++) {
         b->top.at[i] = CL_NOWHERE;
+        b->foreign.at[i] = 0;
+    }
     return true;
 }
 
@@ -45,6 +51,8 @@ void cl_pop(cl_builder *b, uint32_t end) {
     b->dom->nodes.at[e->node].c = end;
     if (e->ns == CUTLINE_NS_HTML)
         b->top.at[e->tag] = e->same;
+    else
+        b->foreign.at[e->tag]--;
     if (e->class & CL_CLASS_SPECIAL) {
         b->special.count--;
         b->hard.count -= (e->class & CL_CLASS_HARD) != 0;
@@ -68,19 +76,23 @@ void cl_pop_until(cl_builder *b, uint32_t tag, const cl_token *token) {
         cl_pop_to(b, position, token);
 }
 
+void cl_open_forget(cl_builder *b, const cl_open *e) {
+    b->top.at[e->tag] = CL_NOWHERE;
+    b->foreign.at[e->tag] = 0;
+}
+
 void cl_open_reindex(cl_builder *b) {
-    /* Tags that are open no more are those of entries that were taken out: their callers have set `top`. */
-    for (uint32_t i = 0; i < b->depth; i++)
-        if (b->open[i].ns == CUTLINE_NS_HTML)
-            b->top.at[b->open[i].tag] = CL_NOWHERE;
+    for (uint32_t i = 0; i < b->depth; i++) {
+        b->top.at[b->open[i].tag] = CL_NOWHERE;
+        b->foreign.at[b->open[i].tag] = 0;
+    }
     b->special.count = b->hard.count = b->scope.count = 0;
     for (uint32_t i = 0; i < b->depth; i++)
         enter(b, i);
 }
 
 void cl_open_remove(cl_builder *b, uint32_t position) {
-    if (b->open[position].ns == CUTLINE_NS_HTML)
-        b->top.at[b->open[position].tag] = CL_NOWHERE;
+    cl_open_forget(b, &b->open[position]);
     memmove(&b->open[position], &b->open[position + 1], (b->depth - position - 1) * sizeof *b->open);
     b->depth--;
     cl_open_reindex(b);

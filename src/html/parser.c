@@ -26,6 +26,7 @@ void cl_parser_free(cl_parser *parser) {
     cl_tokenizer_free(&b->tokenizer, a);
     cl_vector_free(a, &b->template_modes);
     cl_vector_free(a, &b->top);
+    cl_vector_free(a, &b->foreign);
     cl_vector_free(a, &b->pending);
     cl_free(a, parser, sizeof *parser);
 }
@@ -36,8 +37,14 @@ static void start(cl_builder *b, cl_dom *dom, const cl_parse_options *o) {
     cl_tokenizer_start(&b->tokenizer, dom);
     b->mode = b->original_mode = CL_MODE_INITIAL;
     b->depth = b->formatting_count = 0;
-    for (size_t i = 0; i < b->top.count; i++)
+    if (b->top.count > 8 * CL_TAG_KNOWN) { /* a page with very many names of its own */
+        cl_vector_free(b->allocator, &b->top);
+        cl_vector_free(b->allocator, &b->foreign);
+    }
+    for (size_t i = 0; i < b->top.count; i++) {
         b->top.at[i] = CL_NOWHERE;
+        b->foreign.at[i] = 0;
+    }
     b->special.count = b->hard.count = b->scope.count = 0;
     cl_vector_clear(b->allocator, &b->template_modes);
     cl_vector_clear(b->allocator, &b->pending);

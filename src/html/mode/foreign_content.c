@@ -112,19 +112,18 @@ static void start_tag(cl_builder *b, cl_token *token) {
     cl_insert_foreign(b, token, ns == CUTLINE_NS_SVG ? cl_tag_adjust_svg(token->tag) : token->tag, ns);
 }
 
-/* "any other end tag": the nearest element of that name, through foreign elements only. */
+/* "any other end tag": the nearest element of that name, through foreign elements only; else the rules for HTML. */
 static bool end_tag(cl_builder *b, cl_token *token) {
     const uint32_t adjusted = cl_tag_adjust_svg(token->tag);
-    for (uint32_t i = b->depth - 1; i > 0; i--) {
-        const cl_open *const e = &b->open[i];
-        if (e->ns == CUTLINE_NS_HTML)
-            return cl_process(b, token);
-        if (e->tag == token->tag || e->tag == adjusted) {
+    const uint32_t html = cl_current(b)->ns == CUTLINE_NS_HTML ? b->depth - 1 : cl_current(b)->same;
+    const bool none = token->tag >= b->foreign.count || (!b->foreign.at[token->tag] && !b->foreign.at[adjusted]);
+    for (uint32_t i = b->depth - 1; !none && i > html; i--) {
+        if (b->open[i].tag == token->tag || b->open[i].tag == adjusted) {
             cl_pop_to(b, i, token);
             return false;
         }
     }
-    return false;
+    return html > 0 && cl_process(b, token);
 }
 
 bool cl_mode_foreign(cl_builder *b, cl_token *token) {
