@@ -36,15 +36,10 @@ static int append(void *user, const char *data, size_t size) {
     return !cl_buffer_put(&cl_allocator_default, user, data, size);
 }
 
-/* The tree of the test as bytes, without the line feed at the end. A fragment is what is in the root element. */
-static cutline_status write_tree(run *r, bool fragment) {
+/* The tree of the test as bytes, without the line feed at the end. */
+static cutline_status write_tree(run *r) {
     r->tree.count = 0;
-    cl_node n = fragment ? cl_dom_first_child(&r->dom, CL_NODE_DOCUMENT) : CL_NODE_DOCUMENT;
-    cutline_status status = CUTLINE_OK;
-    if (!fragment)
-        status = cl_dom_write(&r->dom, n, CUTLINE_TREE_TEST, append, &r->tree, NULL);
-    for (n = fragment ? cl_dom_first_child(&r->dom, n) : CL_NODE_NONE; n && !status; n = cl_dom_next(&r->dom, n))
-        status = cl_dom_write(&r->dom, n, CUTLINE_TREE_TEST, append, &r->tree, NULL);
+    const cutline_status status = cl_dom_write(&r->dom, CL_NODE_DOCUMENT, CUTLINE_TREE_TEST, append, &r->tree, NULL);
     if (r->tree.count && r->tree.at[r->tree.count - 1] == '\n')
         r->tree.count--;
     return status;
@@ -80,7 +75,7 @@ static const char *check(run *r, const dat_test *t, cl_slice source, bool script
     const char *const broken = cl_broken_invariant(&r->dom, 0, NULL);
     if (broken)
         return broken;
-    if (write_tree(r, t->fragment.data != NULL) != CUTLINE_OK)
+    if (write_tree(r) != CUTLINE_OK)
         return "the tree could not be written";
     if (!t->document.data)
         return "the test has no #document";
