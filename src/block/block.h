@@ -64,54 +64,82 @@ enum cl_mark {
     CL_MARK_HIDDEN = 1u << 30
 };
 
-/* What is measured of a text. */
-typedef struct cl_measure {
-    uint32_t chars;  /* code points, white space left out; those of scripts without spaces count three times */
-    uint32_t links;  /* of these, in <a href> */
-    uint32_t blocks; /* number of blocks */
-    uint32_t good;   /* chars of the good ones: long, few links, a sentence end (block.c says when) */
-} cl_measure;
+/* Marks that speak against the body; CL_MARKS_OUT the loudest of them. */
+#define CL_MARKS_AGAINST                                                                                               \
+    (CL_MARK_NAVIGATION | CL_MARK_FOOTER | CL_MARK_ASIDE | CL_MARK_COMMENT | CL_MARK_RELATED | CL_MARK_SHARE |         \
+        CL_MARK_PROMOTION | CL_MARK_ADVERT | CL_MARK_CONSENT | CL_MARK_CAPTION | CL_MARK_CREDIT | CL_MARK_BIO |        \
+        CL_MARK_LEGAL | CL_MARK_FORM | CL_MARK_HIDDEN)
+#define CL_MARKS_OUT (CL_MARK_NAVIGATION | CL_MARK_FOOTER | CL_MARK_COMMENT | CL_MARK_CONSENT)
 
+/* An element that holds blocks. */
 typedef struct cl_box {
     uint32_t parent;      /* number of the box around it; of box 0: 0 */
-    uint32_t first_block; /* its blocks, those of boxes inside included */
+    uint32_t first_block; /* its blocks, those of boxes inside included: up to end_block */
     uint32_t end_block;
     uint32_t end_box; /* the boxes inside are those after it, up to here */
     cl_node node;
-    uint32_t tag;       /* as in the tree; of another namespace than HTML: 0 */
-    uint32_t marks;     /* its own, cl_mark */
-    uint32_t all_marks; /* and of the boxes around it */
-    uint32_t shape;     /* hash of tag and class */
-    uint32_t depth;     /* number of boxes around it */
-    cl_measure sum;     /* of its blocks; hidden ones count nowhere */
+    uint32_t tag;   /* as in the tree; 0 for box 0 */
+    uint32_t marks; /* its own, enum cl_mark */
+    uint32_t shape; /* hash of tag and class */
+    uint32_t list;  /* the innermost list or table that it is or is in; 0: none */
+    uint32_t row;   /* the innermost list item or table row that it is or is in; 0: none */
+    uint32_t chars; /* of its blocks, as in cl_block */
+    uint32_t links;
+    uint16_t depth; /* boxes around it; 65535 where more */
+    uint8_t type;   /* cl_block_type of the blocks in it */
+    uint8_t level;
 } cl_box;
 
+/* Lengths count code points without white space; those of scripts that write many letters' worth with one, and of
+ * scripts without spaces, count three times. */
 typedef struct cl_block {
-    cl_slice text;   /* never empty; a single <br> is a line feed in it */
+    cl_slice text;   /* not empty; a single <br> is a line feed in it */
     uint32_t box;    /* the innermost box */
-    uint32_t list;   /* number of the box of the list or the table that it is an item or a cell of, 0: none */
-    uint32_t row;    /* number of the box of its list item or of its table row, 0: none */
-    cl_node node;    /* the element of that box, or the inline element that alone makes the block (<b>, <span>) */
-    uint32_t offset; /* where its text begins in the source */
-    uint32_t chars;  /* as in cl_measure */
-    uint32_t links;
+    cl_node node;    /* its first text */
+    uint32_t offset; /* where that begins in the source */
+    uint32_t marks;  /* of inline elements that hold nearly all of it: enum cl_mark */
+    uint32_t chars;
+    uint32_t links;     /* chars in <a href> */
     uint32_t bold;      /* chars in <b>, <strong> */
-    uint16_t sentences; /* ends of sentences: . ! ? … । 。 and so on */
-    uint16_t digits;
-    uint8_t type;         /* cl_block_type */
-    uint8_t level;        /* of a heading: 1 to 6 */
-    uint8_t marks_inline; /* 1: a <time> in it, 2: rel=author or itemprop=author in it */
-    bool hidden;          /* by attribute, style or a class that hides from sight */
-    bool good;
+    uint32_t italic;    /* chars in <i>, <em> */
+    uint16_t sentences; /* ends of sentences: . ! ? … and so on; 65535 where more */
+    uint16_t digits;    /* ASCII digits, likewise */
+    uint8_t type;       /* cl_block_type */
+    uint8_t level;      /* of a heading: 1 to 6 */
 } cl_block;
+
+/* What record/ reads of the tree besides blocks, noted while it was walked. */
+typedef enum cl_note_kind {
+    CL_NOTE_META = 1, /* <meta> */
+    CL_NOTE_LINK,     /* <link> */
+    CL_NOTE_TITLE,    /* the first <title> */
+    CL_NOTE_JSON,     /* <script type="application/ld+json"> */
+    CL_NOTE_TIME,     /* <time> */
+    CL_NOTE_ITEM,     /* an element with itemprop */
+    CL_NOTE_AUTHOR    /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
+} cl_note_kind;
+
+typedef struct cl_note {
+    cl_node node;
+    uint32_t block; /* number of the next block */
+    uint32_t box;
+    uint8_t kind;
+} cl_note;
+
+typedef CL_VECTOR(uint32_t) cl_numbers;
+
+struct cl_open; /* an open element: block.c */
 
 /* Blocks and the memory to make them in, reused from page to page. */
 typedef struct cl_blocks {
     const cutline_allocator *allocator;
     CL_VECTOR(cl_block) list;
     CL_VECTOR(cl_box) boxes;
+    CL_VECTOR(cl_note) notes;
     cl_buffer text;
-    CL_VECTOR(uint32_t) stack;
+    cl_numbers offsets; /* of each block's text in `text`, while that may still move */
+    CL_VECTOR(struct cl_open) open;
+    uint32_t chars; /* of the whole page */
 } cl_blocks;
 
 void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator);

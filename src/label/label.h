@@ -44,17 +44,23 @@ typedef struct cl_label {
 
 /* What the page says of itself, for comparing; absent where it says nothing. */
 typedef struct cl_page_hints {
-    cl_slice title; /* the page's title, without the site's name where that is known */
+    cl_slice title; /* the page's title; it may have the site's name with it */
 } cl_page_hints;
+
+typedef CL_VECTOR(float) cl_floats;
 
 /* Labels and the memory to make them in, reused from page to page. list.at[i] is the label of block i. */
 typedef struct cl_labels {
     const cutline_allocator *allocator;
     CL_VECTOR(cl_label) list;
-    CL_VECTOR(uint32_t) scratch;
+    cl_numbers numbers; /* scratch */
+    cl_floats floats;
     uint32_t body_box; /* the box that holds the body; 0: the whole page */
+    uint32_t headline; /* number of the block that is the headline, CL_NO_BLOCK where none is */
     double confidence; /* 0 to 1: that this is one article and that this is its body */
 } cl_labels;
+
+#define CL_NO_BLOCK UINT32_MAX
 
 void cl_labels_init(cl_labels *labels, const cutline_allocator *allocator);
 void cl_labels_free(cl_labels *labels);
@@ -62,5 +68,7 @@ void cl_labels_free(cl_labels *labels);
 /* Labels every block. CUTLINE_E_NOMEM where there is no memory. */
 cutline_status cl_label_blocks(
     cl_labels *labels, const cl_blocks *blocks, const cl_page_hints *hints, cutline_error *error);
+/* Labels blocks that are lines of a flattened text: there is nothing but their looks. */
+cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error);
 
 #endif

@@ -1,0 +1,636 @@
+#include "block/block.h"
+#include "base/status.h"
+#include "block/mark.h"
+#include "block/run.h"
+
+/* What an element is to the walk. The rest are boxes. */
+enum kind {
+    BOX,
+    INLINE,
+    LINK,
+    BOLD,
+    ITALIC,
+    TIME,
+    BREAK,
+    RULE,
+    SKIP,
+    NOTHING,
+    NOTE_META,
+    NOTE_LINK,
+    NOTE_TITLE,
+    SCRIPT
+};
+
+static const uint8_t kinds[CL_TAG_KNOWN] = {
+    [CL_TAG_A] = LINK,
+    [CL_TAG_B] = BOLD,
+    [CL_TAG_STRONG] = BOLD,
+    [CL_TAG_I] = ITALIC,
+    [CL_TAG_EM] = ITALIC,
+    [CL_TAG_TIME] = TIME,
+    [CL_TAG_BR] = BREAK,
+    [CL_TAG_HR] = RULE,
+    [CL_TAG_META] = NOTE_META,
+    [CL_TAG_LINK] = NOTE_LINK,
+    [CL_TAG_TITLE] = NOTE_TITLE,
+    [CL_TAG_SCRIPT] = SCRIPT,
+    [CL_TAG_ABBR] = INLINE,
+    [CL_TAG_ACRONYM] = INLINE,
+    [CL_TAG_BDI] = INLINE,
+    [CL_TAG_BDO] = INLINE,
+    [CL_TAG_BIG] = INLINE,
+    [CL_TAG_BLINK] = INLINE,
+    [CL_TAG_CITE] = INLINE,
+    [CL_TAG_CODE] = INLINE,
+    [CL_TAG_DATA] = INLINE,
+    [CL_TAG_DEL] = INLINE,
+    [CL_TAG_DFN] = INLINE,
+    [CL_TAG_FONT] = INLINE,
+    [CL_TAG_INS] = INLINE,
+    [CL_TAG_KBD] = INLINE,
+    [CL_TAG_MAP] = INLINE,
+    [CL_TAG_MARK] = INLINE,
+    [CL_TAG_NOBR] = INLINE,
+    [CL_TAG_PICTURE] = INLINE,
+    [CL_TAG_Q] = INLINE,
+    [CL_TAG_RB] = INLINE,
+    [CL_TAG_RUBY] = INLINE,
+    [CL_TAG_S] = INLINE,
+    [CL_TAG_SAMP] = INLINE,
+    [CL_TAG_SMALL] = INLINE,
+    [CL_TAG_SPAN] = INLINE,
+    [CL_TAG_STRIKE] = INLINE,
+    [CL_TAG_SUB] = INLINE,
+    [CL_TAG_SUP] = INLINE,
+    [CL_TAG_TT] = INLINE,
+    [CL_TAG_U] = INLINE,
+    [CL_TAG_VAR] = INLINE,
+    /* ruby annotations say the word again */
+    [CL_TAG_RP] = SKIP,
+    [CL_TAG_RT] = SKIP,
+    [CL_TAG_RTC] = SKIP,
+    [CL_TAG_AREA] = NOTHING,
+    [CL_TAG_BASE] = NOTHING,
+    [CL_TAG_BASEFONT] = NOTHING,
+    [CL_TAG_COL] = NOTHING,
+    [CL_TAG_EMBED] = NOTHING,
+    [CL_TAG_IMG] = NOTHING,
+    [CL_TAG_INPUT] = NOTHING,
+    [CL_TAG_PARAM] = NOTHING,
+    [CL_TAG_SOURCE] = NOTHING,
+    [CL_TAG_TRACK] = NOTHING,
+    [CL_TAG_WBR] = NOTHING,
+    [CL_TAG_AUDIO] = SKIP,
+    [CL_TAG_CANVAS] = SKIP,
+    [CL_TAG_DATALIST] = SKIP,
+    [CL_TAG_FRAMESET] = SKIP,
+    [CL_TAG_IFRAME] = SKIP,
+    [CL_TAG_METER] = SKIP,
+    [CL_TAG_NOEMBED] = SKIP,
+    [CL_TAG_NOFRAMES] = SKIP,
+    [CL_TAG_NOSCRIPT] = SKIP,
+    [CL_TAG_OBJECT] = SKIP,
+    [CL_TAG_PROGRESS] = SKIP,
+    [CL_TAG_SELECT] = SKIP,
+    [CL_TAG_STYLE] = SKIP,
+    [CL_TAG_TEMPLATE] = SKIP,
+    [CL_TAG_TEXTAREA] = SKIP,
+    [CL_TAG_VIDEO] = SKIP,
+};
+
+/* An element that was entered and not left yet. */
+typedef struct cl_open {
+    uint32_t box;           /* of a box its number, of inline content 0 */
+    uint32_t marks;         /* own */
+    uint32_t chars;         /* of inline content: chars of the run when it began */
+    uint32_t runs;          /* and which run that was */
+    uint32_t inside_before; /* walk.inside and walk.how outside */
+    uint8_t how_before;
+} open_element;
+
+typedef struct walk {
+    cl_blocks *to;
+    const cl_dom *dom;
+    cl_class_cache *classes;
+    cl_run run;
+    uint32_t runs;   /* number of runs so far */
+    uint32_t box;    /* the innermost */
+    uint32_t inside; /* marks of inline elements that are open */
+    unsigned how;    /* CL_RUN_ flags */
+    bool titled;
+} walk;
+
+void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator) {
+    memset(blocks, 0, sizeof *blocks);
+    blocks->allocator = allocator;
+}
+
+void cl_blocks_free(cl_blocks *blocks) {
+    cl_vector_free(blocks->allocator, &blocks->list);
+    cl_vector_free(blocks->allocator, &blocks->boxes);
+    cl_vector_free(blocks->allocator, &blocks->notes);
+    cl_vector_free(blocks->allocator, &blocks->text);
+    cl_vector_free(blocks->allocator, &blocks->offsets);
+    cl_vector_free(blocks->allocator, &blocks->open);
+}
+
+/* Ends the run; what there is of it becomes a block. */
+static bool end_run(walk *w) {
+    cl_blocks *const to = w->to;
+    if (cl_run_empty(&w->run, &to->text)) {
+        w->run.breaks = 0;
+        w->run.space = false;
+        return true;
+    }
+    if (!cl_vector_room(to->allocator, &to->list) || !cl_vector_room(to->allocator, &to->offsets))
+        return false;
+    while (to->text.count > w->run.begin && cl_is_space(to->text.at[to->text.count - 1]))
+        to->text.count--;
+    const size_t size = to->text.count - w->run.begin;
+    if (size) {
+        const cl_box *const box = &to->boxes.at[w->box];
+        cl_block b = w->run.block;
+        b.text.size = size;
+        b.box = w->box;
+        b.type = box->type;
+        b.level = box->level;
+        b.marks = w->inside;
+        if ((uint64_t)w->run.covered * 10 >= (uint64_t)b.chars * 8)
+            b.marks |= w->run.covers;
+        to->boxes.at[w->box].chars += b.chars;
+        to->boxes.at[w->box].links += b.links;
+        to->offsets.at[to->offsets.count++] = (uint32_t)w->run.begin;
+        to->list.at[to->list.count++] = b;
+    }
+    cl_run_start(&w->run, &to->text);
+    w->runs++;
+    return true;
+}
+
+static bool add_text(walk *w, cl_node n) {
+    const cl_node_data *const d = cl_dom_at(w->dom, n);
+    if (d->flags & CL_NODE_SPACE && !(w->how & CL_RUN_PRE)) {
+        w->run.space = true;
+        return true;
+    }
+    if (w->how & CL_RUN_HIDDEN)
+        return true;
+    if (!w->run.block.node) {
+        w->run.block.node = n;
+        w->run.block.offset = d->c;
+    }
+    return cl_run_add(w->to->allocator, &w->to->text, &w->run, cl_dom_data(w->dom, n), w->how);
+}
+
+/* A second <br> in a row ends a block. */
+static bool line_break(walk *w) {
+    if (cl_run_empty(&w->run, &w->to->text))
+        return true;
+    if (w->how & CL_RUN_PRE)
+        return cl_run_add(w->to->allocator, &w->to->text, &w->run, CL_SLICE("\n"), w->how);
+    if (w->run.breaks)
+        return end_run(w);
+    w->run.breaks = 1;
+    return true;
+}
+
+static bool note(walk *w, cl_node n, cl_note_kind kind) {
+    cl_blocks *const to = w->to;
+    if (!cl_vector_room(to->allocator, &to->notes))
+        return false;
+    to->notes.at[to->notes.count++] = (cl_note){n, (uint32_t)to->list.count, w->box, (uint8_t)kind};
+    return true;
+}
+
+/* What the attributes of an element say. */
+typedef struct attributes {
+    uint32_t marks;
+    uint32_t hash;    /* of the class */
+    bool hidden;      /* from sight */
+    bool aria_hidden; /* from screen readers only, but whole boxes that are so are mostly menus and dialogues */
+    bool href;
+    bool item;
+    bool author;
+} attributes;
+
+static bool contains(cl_slice s, const char *word) {
+    const size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.size; i++)
+        if (cl_ascii_lower(s.data[i]) == word[0] &&
+            cl_slice_equal_nocase(cl_slice_of(s.data + i, n), cl_slice_of(word, n)))
+            return true;
+    return false;
+}
+
+/* Whether a style hides: "display: none", "visibility: hidden". */
+static bool style_hides(cl_slice style) {
+    static const struct { const char *property, *value; } hiding[] = {{"display", "none"}, {"visibility", "hidden"}};
+    size_t at = 0;
+    while (at < style.size) {
+        const char *const found = memchr(style.data + at, ';', style.size - at);
+        const size_t stop = found ? (size_t)(found - style.data) : style.size;
+        const cl_slice declaration = cl_slice_of(style.data + at, stop - at);
+        const char *const colon = declaration.size ? memchr(declaration.data, ':', declaration.size) : NULL;
+        at = stop + 1;
+        if (!colon)
+            continue;
+        const size_t name_size = (size_t)(colon - declaration.data);
+        const cl_slice name = cl_slice_trim(cl_slice_of(declaration.data, name_size));
+        const cl_slice value = cl_slice_of(colon + 1, declaration.size - name_size - 1);
+        for (size_t i = 0; i < 2; i++)
+            if (cl_slice_equal_nocase(name, cl_slice_z(hiding[i].property)) && contains(value, hiding[i].value))
+                return true;
+    }
+    return false;
+}
+
+static uint32_t role_marks(cl_slice role) {
+    static const struct {
+        const char *role;
+        uint32_t marks;
+    } roles[] = {{"navigation", CL_MARK_NAVIGATION}, {"complementary", CL_MARK_ASIDE}, {"contentinfo", CL_MARK_FOOTER},
+        {"search", CL_MARK_NAVIGATION}, {"dialog", CL_MARK_FORM}, {"alertdialog", CL_MARK_FORM},
+        {"menu", CL_MARK_NAVIGATION}, {"menubar", CL_MARK_NAVIGATION}, {"alert", CL_MARK_FORM}, {"form", CL_MARK_FORM},
+        {"banner", CL_MARK_HEADER}, {"main", CL_MARK_MAIN}, {"article", CL_MARK_ARTICLE}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (cl_slice_equal_nocase(role, cl_slice_z(roles[i].role)))
+            return roles[i].marks;
+    return 0;
+}
+
+static void read_attributes(const walk *w, cl_node n, attributes *to) {
+    memset(to, 0, sizeof *to);
+    for (const cl_attr *a = cl_dom_attrs(w->dom, n); a; a = cl_attr_next(a)) {
+        switch (a->name) {
+        case CL_ATTR_CLASS: {
+            const cl_class c = cl_class_cached(w->classes, cl_attr_value(w->dom, a));
+            to->marks |= c.marks;
+            to->hash = c.hash;
+            break;
+        }
+        case CL_ATTR_ID:
+            to->marks |= cl_class_read(cl_attr_value(w->dom, a)).marks;
+            break;
+        case CL_ATTR_ITEMPROP:
+            to->item = true;
+            to->marks |= cl_class_read(cl_attr_value(w->dom, a)).marks;
+            break;
+        case CL_ATTR_ROLE:
+            to->marks |= role_marks(cl_attr_value(w->dom, a));
+            break;
+        case CL_ATTR_HREF:
+            to->href = true;
+            break;
+        case CL_ATTR_HIDDEN:
+            to->hidden |= !cl_slice_equal_nocase(cl_attr_value(w->dom, a), CL_SLICE("until-found"));
+            break;
+        case CL_ATTR_ARIA_HIDDEN:
+            to->aria_hidden = cl_slice_equal_nocase(cl_attr_value(w->dom, a), CL_SLICE("true"));
+            break;
+        case CL_ATTR_STYLE:
+            to->hidden |= style_hides(cl_attr_value(w->dom, a));
+            break;
+        case CL_ATTR_REL:
+            to->author |= contains(cl_attr_value(w->dom, a), "author");
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/* Marks of tags, and the type of blocks in a box. */
+static void shape_box(cl_box *box, uint32_t tag, uint32_t number) {
+    switch (tag) {
+    case CL_TAG_NAV:
+    case CL_TAG_MENU:
+        box->marks |= CL_MARK_NAVIGATION;
+        break;
+    case CL_TAG_FOOTER:
+        box->marks |= CL_MARK_FOOTER;
+        break;
+    case CL_TAG_HEADER:
+        box->marks |= CL_MARK_HEADER;
+        break;
+    case CL_TAG_ASIDE:
+        box->marks |= CL_MARK_ASIDE;
+        break;
+    case CL_TAG_MAIN:
+        box->marks |= CL_MARK_MAIN;
+        break;
+    case CL_TAG_ARTICLE:
+        box->marks |= CL_MARK_ARTICLE;
+        break;
+    case CL_TAG_FORM:
+    case CL_TAG_DIALOG:
+    case CL_TAG_FIELDSET:
+        box->marks |= CL_MARK_FORM;
+        break;
+    case CL_TAG_FIGURE:
+        box->marks |= CL_MARK_FIGURE;
+        break;
+    case CL_TAG_FIGCAPTION:
+    case CL_TAG_CAPTION:
+        box->marks |= CL_MARK_CAPTION;
+        box->type = CL_BLOCK_CAPTION;
+        break;
+    case CL_TAG_BUTTON:
+    case CL_TAG_LABEL:
+    case CL_TAG_LEGEND:
+    case CL_TAG_OPTION:
+        box->type = CL_BLOCK_CONTROL;
+        break;
+    case CL_TAG_BLOCKQUOTE:
+        box->marks |= CL_MARK_QUOTATION;
+        box->type = CL_BLOCK_QUOTATION;
+        break;
+    case CL_TAG_PRE:
+    case CL_TAG_LISTING:
+    case CL_TAG_XMP:
+    case CL_TAG_PLAINTEXT:
+        box->type = CL_BLOCK_PREFORMATTED;
+        break;
+    case CL_TAG_UL:
+    case CL_TAG_OL:
+    case CL_TAG_DL:
+    case CL_TAG_TABLE:
+        box->list = number;
+        box->row = 0;
+        break;
+    case CL_TAG_LI:
+    case CL_TAG_DT:
+    case CL_TAG_DD:
+        box->row = number;
+        box->type = CL_BLOCK_ITEM;
+        break;
+    case CL_TAG_TR:
+        box->row = number;
+        break;
+    case CL_TAG_TD:
+    case CL_TAG_TH:
+        box->type = CL_BLOCK_CELL;
+        break;
+    case CL_TAG_H1:
+    case CL_TAG_H2:
+    case CL_TAG_H3:
+    case CL_TAG_H4:
+    case CL_TAG_H5:
+    case CL_TAG_H6:
+        box->type = CL_BLOCK_HEADING;
+        box->level = (uint8_t)(tag - CL_TAG_H1 + 1);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool open_box(walk *w, cl_node n, uint32_t tag, const attributes *said) {
+    cl_blocks *const to = w->to;
+    if (!end_run(w) || !cl_vector_room(to->allocator, &to->boxes))
+        return false;
+    const uint32_t number = (uint32_t)to->boxes.count++;
+    const cl_box *const around = &to->boxes.at[w->box];
+    cl_box *const box = &to->boxes.at[number];
+    *box = (cl_box){.parent = w->box,
+        .first_block = (uint32_t)to->list.count,
+        .node = n,
+        .tag = tag,
+        /* A page's own class names say what kind of page it is, not what a part of it is for. */
+        .marks = tag == CL_TAG_HTML || tag == CL_TAG_BODY ? 0 : said->marks,
+        .shape = (said->hash ^ tag) * 0x9e3779b1u,
+        .list = around->list,
+        .row = around->row,
+        .depth = (uint16_t)(around->depth + (around->depth < UINT16_MAX)),
+        .type = around->type,
+        .level = around->level};
+    if (said->hidden || said->aria_hidden || w->how & CL_RUN_HIDDEN)
+        box->marks |= CL_MARK_HIDDEN;
+    shape_box(box, tag, number);
+    w->how &= ~CL_RUN_HIDDEN;
+    if (box->type == CL_BLOCK_PREFORMATTED)
+        w->how |= CL_RUN_PRE;
+    w->box = number;
+    return true;
+}
+
+/* Leaves a box. Where nothing was in it, it never was. */
+static bool close_box(walk *w) {
+    cl_blocks *const to = w->to;
+    if (!end_run(w))
+        return false;
+    cl_box *const box = &to->boxes.at[w->box];
+    box->end_block = (uint32_t)to->list.count;
+    box->end_box = (uint32_t)to->boxes.count;
+    const uint32_t parent = box->parent;
+    if (w->box) {
+        to->boxes.at[parent].chars += box->chars;
+        to->boxes.at[parent].links += box->links;
+        if (box->first_block == box->end_block)
+            to->boxes.count = w->box;
+    }
+    w->box = parent;
+    return true;
+}
+
+static void open_inline(walk *w, enum kind kind, const attributes *said) {
+    if (kind == LINK && said->href)
+        w->how |= CL_RUN_LINK;
+    else if (kind == BOLD)
+        w->how |= CL_RUN_BOLD;
+    else if (kind == ITALIC)
+        w->how |= CL_RUN_ITALIC;
+    if (said->hidden || said->marks & CL_MARK_HIDDEN)
+        w->how |= CL_RUN_HIDDEN;
+    w->inside |= said->marks;
+}
+
+/* Leaves an inline element: whether it held nearly all of the run so far. */
+static void close_inline(walk *w, const open_element *e) {
+    if (!e->marks || !w->run.block.chars)
+        return;
+    const uint32_t began = e->runs == w->runs ? e->chars : 0;
+    const uint32_t chars = w->run.block.chars - began;
+    if ((uint64_t)chars * 10 < (uint64_t)w->run.block.chars * 8)
+        return;
+    w->run.covers |= e->marks;
+    w->run.covered = chars;
+}
+
+/* Whether an element of no known name is a box: those of the page's own making are (they have a hyphen). */
+static enum kind kind_of(const cl_dom *dom, const cl_node_data *d) {
+    if (d->ns == CUTLINE_NS_SVG)
+        return SKIP;
+    if (d->ns == CUTLINE_NS_MATHML)
+        return d->tag == CL_TAG_ANNOTATION || d->tag == CL_TAG_ANNOTATION_XML ? SKIP : INLINE;
+    if (d->tag < CL_TAG_KNOWN)
+        return (enum kind)kinds[d->tag];
+    const cl_slice name = cl_dom_tag_name(dom, d->tag);
+    return name.size && memchr(name.data, '-', name.size) ? BOX : INLINE;
+}
+
+static bool note_script(walk *w, cl_node n) {
+    const cl_slice type = cl_slice_trim(cl_dom_attr(w->dom, n, CL_ATTR_TYPE));
+    return !cl_slice_equal_nocase(
+               cl_slice_of(type.data, type.size < 19 ? type.size : 19), CL_SLICE("application/ld+json")) ||
+           note(w, n, CL_NOTE_JSON);
+}
+
+/* An element without content for a block; false where there is no memory. */
+static bool pass(walk *w, cl_node n, enum kind kind) {
+    switch (kind) {
+    case BREAK:
+        return line_break(w);
+    case RULE:
+        return end_run(w);
+    case NOTE_META:
+        return note(w, n, CL_NOTE_META);
+    case NOTE_LINK:
+        return note(w, n, CL_NOTE_LINK);
+    case NOTE_TITLE:
+        if (w->titled)
+            return true;
+        w->titled = true;
+        return note(w, n, CL_NOTE_TITLE);
+    case SCRIPT:
+        return note_script(w, n);
+    default:
+        return true;
+    }
+}
+
+static bool enter(walk *w, cl_node n, enum kind kind) {
+    cl_blocks *const to = w->to;
+    attributes said;
+    read_attributes(w, n, &said);
+    if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
+        ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)))
+        return false;
+    if (kind == TIME)
+        said.marks |= CL_MARK_DATE;
+    if (said.author)
+        said.marks |= CL_MARK_BYLINE;
+    if (!cl_vector_room(to->allocator, &to->open))
+        return false;
+    open_element *const e = &to->open.at[to->open.count++];
+    *e = (open_element){.marks = said.marks,
+        .chars = w->run.block.chars,
+        .runs = w->runs,
+        .how_before = (uint8_t)w->how,
+        .inside_before = w->inside};
+    if (kind != BOX) {
+        open_inline(w, kind, &said);
+        return true;
+    }
+    if (!open_box(w, n, cl_dom_at(w->dom, n)->tag, &said))
+        return false;
+    e->box = w->box;
+    return true;
+}
+
+static bool leave(walk *w) {
+    const open_element *const e = &w->to->open.at[--w->to->open.count];
+    if (e->box) {
+        if (!close_box(w))
+            return false;
+    } else {
+        close_inline(w, e);
+    }
+    w->how = e->how_before;
+    w->inside = e->inside_before;
+    return true;
+}
+
+/* Document order, each element entered and left once. */
+static bool walk_tree(walk *w) {
+    const cl_dom *const dom = w->dom;
+    cl_node n = cl_dom_first_child(dom, CL_NODE_DOCUMENT);
+    while (n) {
+        const cl_node_data *const d = cl_dom_at(dom, n);
+        if (d->type == CUTLINE_NODE_TEXT) {
+            if (!add_text(w, n))
+                return false;
+        } else if (d->type == CUTLINE_NODE_ELEMENT) {
+            const enum kind kind = kind_of(dom, d);
+            if (kind >= BREAK) {
+                if (!pass(w, n, kind))
+                    return false;
+            } else {
+                if (!enter(w, n, kind))
+                    return false;
+                if (d->first_child) {
+                    n = d->first_child;
+                    continue;
+                }
+                if (!leave(w))
+                    return false;
+            }
+        }
+        while (n && !cl_dom_next(dom, n)) {
+            n = cl_dom_parent(dom, n);
+            if (n <= CL_NODE_DOCUMENT)
+                return true;
+            if (!leave(w))
+                return false;
+        }
+        n = cl_dom_next(dom, n);
+    }
+    return true;
+}
+
+static void clear(cl_blocks *blocks) {
+    cl_vector_clear(blocks->allocator, &blocks->list);
+    cl_vector_clear(blocks->allocator, &blocks->boxes);
+    cl_vector_clear(blocks->allocator, &blocks->notes);
+    cl_vector_clear(blocks->allocator, &blocks->text);
+    cl_vector_clear(blocks->allocator, &blocks->offsets);
+    cl_vector_clear(blocks->allocator, &blocks->open);
+}
+
+static bool start(cl_blocks *blocks) {
+    clear(blocks);
+    if (!cl_vector_room(blocks->allocator, &blocks->boxes))
+        return false;
+    blocks->boxes.at[blocks->boxes.count++] = (cl_box){.node = CL_NODE_DOCUMENT, .type = CL_BLOCK_PARAGRAPH};
+    return true;
+}
+
+/* The texts stay where they are from now on. */
+static void settle(cl_blocks *blocks) {
+    for (size_t i = 0; i < blocks->list.count; i++)
+        blocks->list.at[i].text.data = blocks->text.at + blocks->offsets.at[i];
+    cl_box *const page = &blocks->boxes.at[0];
+    page->end_block = (uint32_t)blocks->list.count;
+    page->end_box = (uint32_t)blocks->boxes.count;
+    blocks->chars = page->chars;
+}
+
+static cutline_status no_memory(cutline_error *error) {
+    return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
+}
+
+cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error) {
+    if (!start(blocks))
+        return no_memory(error);
+    cl_class_cache classes;
+    memset(&classes, 0, sizeof classes);
+    walk w = {.to = blocks, .dom = dom, .classes = &classes};
+    cl_run_start(&w.run, &blocks->text);
+    if (!walk_tree(&w) || !end_run(&w))
+        return no_memory(error);
+    settle(blocks);
+    return CUTLINE_OK;
+}
+
+cutline_status cl_blocks_of_lines(cl_blocks *blocks, const cl_text_lines *lines, cutline_error *error) {
+    if (!start(blocks))
+        return no_memory(error);
+    walk w = {.to = blocks};
+    cl_run_start(&w.run, &blocks->text);
+    for (size_t i = 0; i < lines->count; i++) {
+        w.run.block.offset = lines->at[i].offset;
+        if (!cl_run_add(blocks->allocator, &blocks->text, &w.run, lines->at[i].text, 0) || !end_run(&w))
+            return no_memory(error);
+    }
+    settle(blocks);
+    return CUTLINE_OK;
+}

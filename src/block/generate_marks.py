@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Makes mark_data.inc: the words of class names, ids and item properties that say what a part of a page is for.
+
+usage: generate_marks.py > mark_data.inc
+
+The words are general ones, in the languages in which sites are written; none belongs to one site or one publisher's
+system. A word of several parts ("article-body", "articleBody", "article_body") is written here as one: articlebody.
+Standard library only.
+"""
+
+WORDS = {
+    'NAVIGATION': '''nav navi navigation menu menus submenu navbar subnav topnav breadcrumb breadcrumbs pagination pager
+        masthead toolbar topbar megamenu sitemap dropdown skip skiplink offcanvas hamburger burger sidenav login signin
+        account search searchform searchbox flyout ticker weather wetter jumplinks toc mainmenu footernav headernav''',
+    'HEADER': 'siteheader pageheader globalheader mainheader headerbar',
+    'FOOTER': 'footer colophon bottombar pagefooter sitefooter fusszeile',
+    'ASIDE': '''sidebar aside infobox factbox faktabox faktaboks fact facts factfile timeline widget widgets secondary
+        rightcol rightcolumn rail complementary marginalie seitenleiste barralateral''',
+    'COMMENT': '''comment comments kommentar kommentare commentaire commentaires comentario comentarios comentarii
+        commento commenti komentarz komentarze kommentti kommentit reactie reacties disqus respond reply replies
+        commentlist commentform livefyre discussion coral viafoura spotim yorum yorumlar komentar komentare''',
+    'RELATED': '''related relatedposts relacionadas relacionados relacionada relacionado teaser teasers recommended
+        recommendation recommendations recirc recirculation outbrain taboola popular trending mostread mostpopular
+        meistgelesen morefrom morelike readmore readnext upnext similar suggested suggestions recent latest articles
+        posts crosslink crosslinks interlink interlinks seealso lesen leia lea lire aussi weiterlesen czytaj powiazane
+        onward linklist linkbox zergnet newslist headlines carousel swiper slider nextprev prev previous next lasmere
+        laesogsaa leesook verwandt verwandte''',
+    'SHARE': '''share sharing shares sharedaddy shariff addthis addtoany sharethis social socials socialmedia whatsapp
+        teilen partager compartir compartilhar condividi delen readtime readingtime bookmark bookmarks print tools
+        toolbox reactions rating ratings vote votes likes fontsize listen audioplayer''',
+    'PROMOTION': '''newsletter newsletters subscribe subscription subscriptions abo abonnement abonnieren suscripcion
+        signup promo promos promotion promotional cta donate donation donations spenden banner marketing paywall paid
+        premium regwall subscriber app appstore follow followus membership offer offers shop advertorial inscription
+        optin mailchimp''',
+    'ADVERT': '''ad ads adv advert adverts advertisement advertising adbox adslot adsense anzeige anzeigen werbung
+        publicidad publicidade pub pubblicita reklam reklama reklame annonce sponsor sponsored sponsors dfp gpt adunit
+        adcontainer commercial''',
+    'CONSENT': 'consent cookie cookies gdpr cookiebar cookiebanner cmp onetrust dsgvo privacy usercentrics didomi lgpd rgpd',
+    'CAPTION': '''caption captions figcaption imagecaption imgcaption wpcaption bildunterschrift legende bildtext cutline
+        subline didascalia imagetext piedefoto onderschrift bildetekst billedtekst kuvateksti podpis''',
+    'CREDIT': 'credit credits copyright photocredit imagecredit photographer rights fotograf photoby',
+    'BYLINE': '''byline bylines author authors autor autoren autore autores auteur auteurs redakteur writer contributor
+        contributors firma vcard authorname''',
+    'DATE': '''date datetime pubdate published publishdate postdate timestamp datum fecha data modified datepublished
+        datemodified dtreviewed created time updated''',
+    'TOPIC': 'tag tags tagcloud taglist keywords topics topic schlagworte schlagwort etiquetas temas themen sujets',
+    'BIO': 'bio biography authorbio authorbox aboutauthor aboutautor authorinfo authordescription authorprofile',
+    'DECK': '''deck dek standfirst subtitle subheadline lead lede excerpt summary intro vorspann chapo chapeau sommaire
+        bajada entradilla sapo ingress anriss abstract articlelead articleintro''',
+    'KICKER': 'kicker overline eyebrow dachzeile rubric rubrik antetitulo cintillo flag category categories',
+    'HEADLINE': '''headline entrytitle posttitle articletitle articleheadline pagetitle storytitle newstitle''',
+    'BODY': '''articlebody storybody entrycontent postcontent articlecontent storycontent articletext bodytext textbody
+        copytext storytext richtext newsbody newstext newscontent maintext bodycopy postbody contentbody articlecopy''',
+    'LEGAL': 'legal copyright copyrights disclaimer imprint impressum',
+    'NOTE': 'correction corrections editornote editorsnote errata',
+    'EMBED': 'tweet twitter instagram facebook tiktok youtube embed oembed',
+    'FORM': 'modal dialog popup overlay lightbox tooltip captcha required',
+    'QUOTATION': 'pullquote blockquote pullout zitat',
+    # Hides from sight: for screen readers, or for print, or until a script says otherwise.
+    'HIDDEN': '''sronly visuallyhidden hiddenvisually visuallyhide screenreader screenreadertext elementinvisible
+        hidevisually ahidden showforsr printonly onlyprint visibleprint assistivetext offscreen skiplink''',
+}
+
+
+def hashed(word):
+    h = 0x811c9dc5
+    for c in word.encode():
+        h = ((h ^ c) * 0x01000193) & 0xffffffff
+    return h
+
+
+def main():
+    marks = {}
+    for mark, words in WORDS.items():
+        for w in words.split():
+            marks.setdefault(w, []).append(mark)
+    size = 1
+    while size < 4 * len(marks):
+        size *= 2
+    slots = [None] * size
+    for w in sorted(marks):
+        i = hashed(w) & (size - 1)
+        while slots[i]:
+            i = (i + 1) & (size - 1)
+        slots[i] = w
+    print('/* Generated by generate_marks.py. Do not edit. */\n')
+    print(f'#define MARK_SLOTS {size}u')
+    print(f'#define MARK_WORD_MAX {max(map(len, marks))}u\n')
+    print('static const mark_word mark_words[MARK_SLOTS] = {')
+    for i, w in enumerate(slots):
+        if w:
+            bits = ' | '.join('CL_MARK_' + m for m in marks[w])
+            print(f'    [{i}] = {{"{w}", {len(w)}, 0x{hashed(w):08x}u, {bits}}},')
+    print('};')
+
+
+if __name__ == '__main__':
+    main()

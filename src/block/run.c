@@ -1,0 +1,165 @@
+#include "block/run.h"
+
+/* What a byte is for the loop below. PLAIN, DIGIT and STOP are one letter each, REST none. */
+enum { PLAIN, DIGIT, STOP, REST, SPACE, WIDE };
+
+#define P8 PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN
+#define R8 REST, REST, REST, REST, REST, REST, REST, REST
+#define W8 WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+
+static const uint8_t kinds[256] = {
+    /* 00 */ REST, REST, REST, REST, REST, REST, REST, REST, REST, SPACE, SPACE, REST, SPACE, SPACE, REST, REST,
+    /* 10 */ R8, R8,
+    /* 20 */ SPACE, STOP, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, STOP,
+    PLAIN,
+    /* 30 */ DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN,
+    STOP,
+    /* 40 */ P8, P8, P8, P8,
+    /* 60 */ P8, P8, P8, P8,
+    /* 80 */ R8, R8, R8, R8,
+    /* A0 */ R8, R8, R8, R8,
+    /* C0, those that begin what needs a look are WIDE: C2, D8, DB and all of three and four bytes */
+    PLAIN, PLAIN, WIDE, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, P8,
+    /* D0 */ P8, WIDE, PLAIN, PLAIN, WIDE, PLAIN, PLAIN, PLAIN, PLAIN,
+    /* E0 */ W8, W8,
+    /* F0 */ W8, W8};
+
+void cl_run_start(cl_run *run, const cl_buffer *text) {
+    *run = (cl_run){.begin = text->count};
+}
+
+static uint32_t decode(const char *p, size_t left, size_t *size) {
+    const unsigned char *const s = (const unsigned char *)p;
+    if (s[0] < 0xE0 && left >= 2)
+        return *size = 2, (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+    if (s[0] < 0xF0 && left >= 3)
+        return *size = 3, (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    if (left >= 4)
+        return *size = 4, (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 |
+                              (s[3] & 0x3F);
+    return *size = 1, 0xFFFD; /* can't be in valid UTF-8 */
+}
+
+static bool space_like(uint32_t c) {
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+}
+
+/* Left out of a text: soft hyphen, zero-width space, word joiner, byte-order mark. */
+static bool ignorable(uint32_t c) {
+    return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+/* Joiners and marks of direction: kept, but no letters. */
+static bool invisible(uint32_t c) {
+    return (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool sentence_end(uint32_t c) {
+    switch (c) {
+    case 0x2026: /* horizontal ellipsis */
+    case 0x061F: /* Arabic question mark */
+    case 0x06D4: /* Urdu full stop */
+    case 0x0964: /* danda */
+    case 0x104B: /* Myanmar full stop */
+    case 0x1362: /* Ethiopic full stop */
+    case 0x17D4: /* Khmer full stop */
+    case 0x3002: /* ideographic full stop */
+    case 0xFF01: /* full-width ! . ? */
+    case 0xFF0E:
+    case 0xFF1F:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* How many letters one stands for: 3 for Han, kana, Thai, Lao, Myanmar, Khmer, which are written without spaces, 2 for
+ * Hangul syllables. */
+static uint32_t weight(uint32_t c) {
+    if (c < 0xE00)
+        return 1;
+    if (c <= 0xEFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF))
+        return 3;
+    if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+        (c >= 0x20000 && c <= 0x3FFFF))
+        return 3;
+    return c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1;
+}
+
+static uint16_t add16(uint16_t a, uint32_t b) {
+    const uint32_t sum = a + b;
+    return sum > UINT16_MAX ? UINT16_MAX : (uint16_t)sum;
+}
+
+/* The white space that stands before what comes now. */
+static char *put_gap(cl_run *run, char *out, bool first) {
+    if (!first && run->breaks)
+        *out++ = '\n';
+    else if (!first && run->space)
+        *out++ = ' ';
+    run->breaks = 0;
+    run->space = false;
+    return out;
+}
+
+bool cl_run_add(const cutline_allocator *a, cl_buffer *text, cl_run *run, cl_slice data, unsigned how) {
+    /* Nothing gets longer, but for one gap. */
+    if (text->capacity - text->count < data.size + 1 && !cl_vector_grow(a, text, data.size + 1))
+        return false;
+    const bool pre = how & CL_RUN_PRE;
+    char *const begin = text->at + run->begin;
+    char *out = text->at + text->count;
+    uint32_t counts[4] = {0, 0, 0, 0};
+    uint32_t wide = 0, stops = 0;
+    const char *p = data.data;
+    const char *const end = p + data.size;
+    while (p < end) {
+        uint8_t kind = kinds[(unsigned char)*p];
+        if (kind == SPACE && (!pre || *p == '\r')) {
+            run->space = true;
+            p++;
+            continue;
+        }
+        if (kind == SPACE) {
+            *out++ = *p++;
+            continue;
+        }
+        size_t size = 1;
+        uint32_t c = 0;
+        if (kind == WIDE) {
+            c = decode(p, (size_t)(end - p), &size);
+            if (space_like(c) || ignorable(c)) {
+                if (pre && space_like(c))
+                    *out++ = ' ';
+                else
+                    run->space |= space_like(c);
+                p += size;
+                continue;
+            }
+        }
+        out = put_gap(run, out, out == begin);
+        if (kind == WIDE) {
+            memcpy(out, p, size);
+            out += size;
+            p += size;
+            stops += sentence_end(c);
+            wide += invisible(c) ? 0 : weight(c);
+            continue;
+        }
+        do {
+            counts[kind]++;
+            *out++ = *p++;
+        } while (p < end && (kind = kinds[(unsigned char)*p]) < SPACE);
+    }
+    text->count = (size_t)(out - text->at);
+    const uint32_t chars = counts[PLAIN] + counts[DIGIT] + counts[STOP] + wide;
+    cl_block *const b = &run->block;
+    b->chars += chars;
+    b->links += how & CL_RUN_LINK ? chars : 0;
+    b->bold += how & CL_RUN_BOLD ? chars : 0;
+    b->italic += how & CL_RUN_ITALIC ? chars : 0;
+    b->sentences = add16(b->sentences, counts[STOP] + stops);
+    b->digits = add16(b->digits, counts[DIGIT]);
+    return true;
+}

@@ -1,0 +1,44 @@
+/* What the files that make one field each have in common. */
+#ifndef CL_RECORD_FIELDS_H
+#define CL_RECORD_FIELDS_H
+
+#include "label/label.h"
+#include "record/page_data.h"
+#include "record/record.h"
+
+typedef struct cl_making {
+    const cl_blocks *blocks;
+    const cl_labels *labels;
+    const cl_page_data *data;
+    const cl_record_options *options;
+    cl_arena *arena;
+    cl_record *record;
+    bool failed; /* there was no memory */
+} cl_making;
+
+void cl_make_canonical(cl_making *m);
+void cl_make_site(cl_making *m);  /* after canonical */
+void cl_make_title(cl_making *m); /* after site */
+void cl_make_language(cl_making *m);
+void cl_make_dates(cl_making *m);
+void cl_make_authors(cl_making *m); /* after site */
+void cl_make_body(cl_making *m);
+
+/* Text of a block; the absent slice where there is no such block. */
+static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
+    return block < m->blocks->list.count ? m->blocks->list.at[block].text : CL_SLICE_NONE;
+}
+
+/* A title without the site's name at either end (title.c). */
+cl_slice cl_title_without_site(cl_slice title, cl_slice site);
+
+/* A date in any of the machines' ways of writing, as ISO 8601 (date.c); absent where it is none. */
+cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed);
+
+/* The names in a byline (authors.c): added to `names` from *count on, up to `max`, none twice. */
+void cl_byline_names(cl_slice byline, cl_slice *names, size_t *count, size_t max);
+
+/* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
+cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);
+
+#endif

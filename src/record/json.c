@@ -1,0 +1,248 @@
+#include "record/json.h"
+#include "record/string.h"
+
+typedef struct reader {
+    const cutline_allocator *allocator;
+    cl_json *json;
+    const char *p;
+    const char *end;
+    uint32_t open; /* the object or array being read, 0 at the top */
+    uint32_t last; /* the value read last in it, 0: none yet */
+    uint32_t depth;
+    uint32_t first; /* the first at the top */
+    cl_slice name;  /* of the value to come */
+    bool named;
+} reader;
+
+/* A string in quotation marks, from the mark on; its raw contents. One that is not closed goes to the end. */
+static cl_slice raw_string(reader *r, char mark) {
+    const char *const begin = ++r->p;
+    while (r->p < r->end && *r->p != mark) {
+        if (*r->p == '\\' && r->end - r->p > 1)
+            r->p++;
+        r->p++;
+    }
+    const cl_slice s = cl_slice_of(begin, (size_t)(r->p - begin));
+    if (r->p < r->end)
+        r->p++;
+    return s;
+}
+
+static bool word_byte(char c) {
+    return !cl_is_space(c) && !strchr("{}[],:\"'/", c);
+}
+
+/* A number, true, false, null, or a name without quotation marks. */
+static cl_slice raw_word(reader *r) {
+    const char *const begin = r->p;
+    while (r->p < r->end && *r->p && word_byte(*r->p))
+        r->p++;
+    if (r->p == begin)
+        r->p++;
+    return cl_slice_of(begin, (size_t)(r->p - begin));
+}
+
+/* Passes over a comment, if one begins here. */
+static bool comment(reader *r) {
+    const size_t left = (size_t)(r->end - r->p);
+    if (left < 2 || *r->p != '/')
+        return false;
+    if (r->p[1] == '/') {
+        const char *const stop = memchr(r->p, '\n', left);
+        r->p = stop ? stop : r->end;
+        return true;
+    }
+    if (r->p[1] != '*')
+        return false;
+    for (r->p += 2; r->end - r->p >= 2; r->p++)
+        if (r->p[0] == '*' && r->p[1] == '/') {
+            r->p += 2;
+            return true;
+        }
+    r->p = r->end;
+    return true;
+}
+
+static bool add(reader *r, cl_json_type type, cl_slice text) {
+    if (!cl_vector_room(r->allocator, r->json) || r->json->count >= UINT32_MAX - 1)
+        return false;
+    const uint32_t number = (uint32_t)r->json->count++;
+    r->json->at[number] = (cl_json_value){.text = text, .parent = r->open, .type = (uint8_t)type};
+    if (r->named)
+        r->json->at[number].name = r->name;
+    r->named = false;
+    if (r->last)
+        r->json->at[r->last].next = number;
+    else if (r->open)
+        r->json->at[r->open].first = number;
+    else
+        r->first = number;
+    r->last = number;
+    return true;
+}
+
+/* Reads on to the end of an object or array that is too deep. */
+static void pass_over(reader *r) {
+    size_t depth = 0;
+    while (r->p < r->end) {
+        const char c = *r->p;
+        if (c == '"') {
+            (void)raw_string(r, '"');
+            continue;
+        }
+        r->p++;
+        if (c == '{' || c == '[')
+            depth++;
+        else if ((c == '}' || c == ']') && --depth == 0)
+            return;
+    }
+}
+
+static bool open_value(reader *r) {
+    if (r->depth >= CL_JSON_DEPTH) {
+        r->named = false;
+        pass_over(r);
+        return true;
+    }
+    if (!add(r, *r->p == '{' ? CL_JSON_OBJECT : CL_JSON_ARRAY, CL_SLICE_NONE))
+        return false;
+    r->open = r->last;
+    r->last = 0;
+    r->depth++;
+    r->p++;
+    return true;
+}
+
+static void close_value(reader *r) {
+    r->p++;
+    if (!r->open)
+        return;
+    r->last = r->open;
+    r->open = r->json->at[r->open].parent;
+    r->depth--;
+    r->named = false;
+}
+
+/* A string or a word: the name of what follows, where a colon does, else a value. */
+static bool scalar(reader *r, cl_json_type type, cl_slice text) {
+    const char *q = r->p;
+    while (q < r->end && cl_is_space(*q))
+        q++;
+    if (!r->named && q < r->end && *q == ':' && r->open && r->json->at[r->open].type == CL_JSON_OBJECT) {
+        r->p = q + 1;
+        r->name = text;
+        r->named = true;
+        return true;
+    }
+    /* Outside of everything only objects and arrays matter: CDATA marks and the like are words there. */
+    return !r->open || add(r, type, text);
+}
+
+bool cl_json_read(const cutline_allocator *allocator, cl_json *json, cl_slice text, uint32_t *first) {
+    reader r = {.allocator = allocator, .json = json, .p = text.data, .end = text.data + text.size};
+    *first = 0;
+    if (!json->count) {
+        if (!cl_vector_room(allocator, json))
+            return false;
+        json->at[json->count++] = (cl_json_value){.type = CL_JSON_NONE};
+    }
+    while (r.p < r.end) {
+        const char c = *r.p;
+        bool good = true;
+        if (c == '{' || c == '[')
+            good = r.open || c == '{' || (r.end - r.p > 1 && r.p[1] != 'C') ? open_value(&r) : (r.p++, true);
+        else if (c == '}' || c == ']')
+            close_value(&r);
+        else if (c == '"')
+            good = scalar(&r, CL_JSON_STRING, raw_string(&r, '"'));
+        else if (c == '\'' && r.open)
+            good = scalar(&r, CL_JSON_STRING, raw_string(&r, '\''));
+        else if (c == '/' && comment(&r))
+            continue;
+        else if (cl_is_space(c) || c == ',' || c == ':' || !word_byte(c))
+            r.p++;
+        else
+            good = scalar(&r, CL_JSON_OTHER, raw_word(&r));
+        if (!good)
+            return false;
+    }
+    *first = r.first;
+    return true;
+}
+
+uint32_t cl_json_get(const cl_json *json, uint32_t object, cl_slice name) {
+    if (!object || json->at[object].type != CL_JSON_OBJECT)
+        return 0;
+    for (uint32_t i = json->at[object].first; i; i = json->at[i].next)
+        if (cl_slice_equal(json->at[i].name, name))
+            return i;
+    return 0;
+}
+
+static int hex(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = cl_ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static int32_t four_digits(const char *p, const char *end) {
+    if (end - p < 4)
+        return -1;
+    int32_t value = 0;
+    for (int i = 0; i < 4; i++) {
+        const int digit = hex(p[i]);
+        if (digit < 0)
+            return -1;
+        value = value << 4 | digit;
+    }
+    return value;
+}
+
+/* An escape, from the backslash on; its end. */
+static const char *unescape(const char *p, const char *end, char **out) {
+    if (end - p < 2)
+        return end;
+    const char c = p[1];
+    if (c != 'u') {
+        *(*out)++ = c == 'n' || c == 't' || c == 'r' || c == 'b' || c == 'f' ? ' ' : c;
+        return p + 2;
+    }
+    const int32_t high = four_digits(p + 2, end);
+    if (high < 0)
+        return p + 2;
+    p += 6;
+    uint32_t code = (uint32_t)high;
+    if (high >= 0xD800 && high < 0xDC00 && end - p >= 6 && p[0] == '\\' && p[1] == 'u') {
+        const int32_t low = four_digits(p + 2, end);
+        if (low >= 0xDC00 && low < 0xE000) {
+            code = 0x10000u + ((uint32_t)(high - 0xD800) << 10) + (uint32_t)(low - 0xDC00);
+            p += 6;
+        }
+    }
+    *out = cl_put_code_point(*out, code);
+    return p;
+}
+
+cl_slice cl_json_string(const cl_json *json, uint32_t value, cl_arena *arena, bool *failed) {
+    if (!value || json->at[value].type != CL_JSON_STRING)
+        return CL_SLICE_NONE;
+    const cl_slice raw = json->at[value].text;
+    if (!raw.size || !memchr(raw.data, '\\', raw.size))
+        return cl_clean(raw, arena, true, failed);
+    char *const copy = cl_arena_alloc(arena, raw.size); /* no escape is longer undone */
+    if (!copy) {
+        *failed = true;
+        return CL_SLICE_NONE;
+    }
+    char *out = copy;
+    const char *p = raw.data;
+    const char *const end = p + raw.size;
+    while (p < end) {
+        if (*p == '\\')
+            p = unescape(p, end, &out);
+        else
+            *out++ = *p++;
+    }
+    return cl_clean(cl_slice_of(copy, (size_t)(out - copy)), arena, true, failed);
+}

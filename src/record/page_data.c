@@ -1,0 +1,333 @@
+#include "record/page_data.h"
+#include "record/string.h"
+
+/* Names that <meta> has in its name, property or itemprop; the order within a use is that of trust. */
+typedef struct meta_name {
+    const char *name;
+    uint8_t use; /* cl_meta */
+    uint8_t rank;
+} meta_name;
+
+static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter:title", CL_META_TITLE, 2},
+    {"parsely-title", CL_META_TITLE, 3}, {"sailthru.title", CL_META_TITLE, 4}, {"dc.title", CL_META_TITLE, 5},
+    {"dcterms.title", CL_META_TITLE, 5}, {"citation_title", CL_META_TITLE, 5}, {"title", CL_META_TITLE, 6},
+    {"og:site_name", CL_META_SITE, 1}, {"application-name", CL_META_SITE, 2},
+    {"apple-mobile-web-app-title", CL_META_SITE, 3}, {"dc.publisher", CL_META_SITE, 4},
+    {"dcterms.publisher", CL_META_SITE, 4}, {"article:published_time", CL_META_PUBLISHED, 1},
+    {"og:article:published_time", CL_META_PUBLISHED, 2}, {"datepublished", CL_META_PUBLISHED, 3},
+    {"parsely-pub-date", CL_META_PUBLISHED, 4}, {"article:published", CL_META_PUBLISHED, 4},
+    {"article.published", CL_META_PUBLISHED, 4}, {"cxenseparse:recs:publishtime", CL_META_PUBLISHED, 5},
+    {"cxenseparse:publishtime", CL_META_PUBLISHED, 5}, {"sailthru.date", CL_META_PUBLISHED, 6},
+    {"dc.date.issued", CL_META_PUBLISHED, 6}, {"dcterms.issued", CL_META_PUBLISHED, 6},
+    {"dcterms.created", CL_META_PUBLISHED, 6}, {"dc.date.created", CL_META_PUBLISHED, 6},
+    {"dc.date", CL_META_PUBLISHED, 7}, {"dcterms.date", CL_META_PUBLISHED, 7},
+    {"citation_publication_date", CL_META_PUBLISHED, 7}, {"citation_date", CL_META_PUBLISHED, 7},
+    {"pubdate", CL_META_PUBLISHED, 7}, {"publishdate", CL_META_PUBLISHED, 7}, {"publish-date", CL_META_PUBLISHED, 7},
+    {"publish_date", CL_META_PUBLISHED, 7}, {"publication_date", CL_META_PUBLISHED, 7},
+    {"article_date_original", CL_META_PUBLISHED, 7}, {"og:pubdate", CL_META_PUBLISHED, 7},
+    {"originalpublicationdate", CL_META_PUBLISHED, 7}, {"datecreated", CL_META_PUBLISHED, 8},
+    {"date", CL_META_PUBLISHED, 9}, {"article:created_time", CL_META_PUBLISHED, 9},
+    {"article:modified_time", CL_META_MODIFIED, 1}, {"og:article:modified_time", CL_META_MODIFIED, 2},
+    {"datemodified", CL_META_MODIFIED, 3}, {"og:updated_time", CL_META_MODIFIED, 4},
+    {"dcterms.modified", CL_META_MODIFIED, 5}, {"dc.date.modified", CL_META_MODIFIED, 5},
+    {"last-modified", CL_META_MODIFIED, 6}, {"lastmod", CL_META_MODIFIED, 6},
+    {"article:updated_time", CL_META_MODIFIED, 4}, {"last_updated_date", CL_META_MODIFIED, 6},
+    {"author", CL_META_AUTHOR, 2}, {"article:author", CL_META_AUTHOR, 3}, {"parsely-author", CL_META_AUTHOR, 1},
+    {"sailthru.author", CL_META_AUTHOR, 1}, {"byl", CL_META_AUTHOR, 3}, {"dc.creator", CL_META_AUTHOR, 4},
+    {"dcterms.creator", CL_META_AUTHOR, 4}, {"dc.contributor", CL_META_AUTHOR, 5},
+    {"citation_author", CL_META_AUTHOR, 2}, {"og:article:author", CL_META_AUTHOR, 3},
+    {"article:author_name", CL_META_AUTHOR, 3}, {"cxenseparse:author", CL_META_AUTHOR, 3},
+    {"og:author", CL_META_AUTHOR, 4}, {"article.author", CL_META_AUTHOR, 4}, {"og:url", CL_META_URL, 1},
+    {"content-language", CL_META_LANGUAGE, 2}, {"og:locale", CL_META_LANGUAGE, 1}, {"language", CL_META_LANGUAGE, 3},
+    {"dc.language", CL_META_LANGUAGE, 3}, {"inlanguage", CL_META_LANGUAGE, 2},
+    {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2}};
+
+void cl_page_data_init(cl_page_data *data, const cutline_allocator *allocator) {
+    memset(data, 0, sizeof *data);
+    data->allocator = allocator;
+}
+
+void cl_page_data_free(cl_page_data *data) {
+    cl_vector_free(data->allocator, &data->json);
+}
+
+void cl_page_data_clear(cl_page_data *data) {
+    const cutline_allocator *const allocator = data->allocator;
+    cl_json json = data->json;
+    cl_vector_clear(allocator, &json);
+    memset(data, 0, sizeof *data);
+    data->allocator = allocator;
+    data->json = json;
+}
+
+static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool item) {
+    for (size_t i = 0; i < sizeof meta_names / sizeof *meta_names; i++) {
+        const meta_name *const m = &meta_names[i];
+        if (!cl_slice_equal_nocase(name, cl_slice_z(m->name)))
+            continue;
+        cl_meta_value *const have = &data->meta[m->use];
+        if (have->value.data && have->rank < m->rank)
+            return;
+        if (m->use == CL_META_AUTHOR) {
+            if (have->rank != m->rank)
+                data->author_count = 0;
+            if (data->author_count < CL_META_AUTHORS)
+                data->authors[data->author_count++] = value;
+        } else if (have->value.data && have->rank == m->rank) {
+            return;
+        }
+        *have = (cl_meta_value){value, m->rank, item};
+        return;
+    }
+}
+
+static bool read_meta(cl_page_data *data, const cl_dom *dom, cl_node n, cl_arena *arena) {
+    static const enum cl_attr_name names[] = {CL_ATTR_PROPERTY, CL_ATTR_NAME, CL_ATTR_ITEMPROP, CL_ATTR_HTTP_EQUIV};
+    bool failed = false;
+    const cl_slice value = cl_clean(cl_dom_attr(dom, n, CL_ATTR_CONTENT), arena, true, &failed);
+    if (value.size)
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            const cl_slice name = cl_slice_trim(cl_dom_attr(dom, n, names[i]));
+            if (name.size)
+                take_meta(data, name, value, names[i] == CL_ATTR_ITEMPROP);
+        }
+    return !failed;
+}
+
+/* The text of an element, its nodes one after the other, up to so many bytes. */
+#define SHORT_TEXT 300u
+static cl_slice short_text(const cl_dom *dom, cl_node root, cl_arena *arena, bool *failed) {
+    char text[SHORT_TEXT];
+    size_t size = 0;
+    unsigned nodes = 0;
+    for (cl_node n = cl_dom_first_child(dom, root); n && nodes < 64; n = cl_dom_following(dom, root, n), nodes++) {
+        const cl_slice data = cl_dom_type(dom, n) == CUTLINE_NODE_TEXT ? cl_dom_data(dom, n) : CL_SLICE_NONE;
+        if (size + data.size + 1 > sizeof text)
+            break;
+        if (data.size)
+            memcpy(text + size, data.data, data.size);
+        size += data.size;
+        if (cl_dom_type(dom, n) == CUTLINE_NODE_ELEMENT)
+            text[size++] = ' ';
+    }
+    const cl_slice copy = cl_arena_copy(arena, cl_slice_of(text, size));
+    if (!copy.data) {
+        *failed = true;
+        return CL_SLICE_NONE;
+    }
+    return cl_clean(copy, arena, false, failed);
+}
+
+static bool has_word(cl_slice list, const char *word) {
+    return list.size && cl_contains(list, cl_slice_z(word));
+}
+
+static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
+    if (data->time_count == CL_TIMES)
+        return true;
+    bool failed = false;
+    cl_slice value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_DATETIME));
+    if (!value.size)
+        value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
+    if (!value.size)
+        value = short_text(dom, note->node, arena, &failed);
+    const cl_slice item = cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP);
+    const cl_slice class = cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
+    data->times[data->time_count++] = (cl_time_value){.value = value,
+        .block = note->block,
+        .published = cl_dom_has_attr(dom, note->node, CL_ATTR_PUBDATE) || has_word(item, "datepublished") ||
+                     has_word(class, "publish"),
+        .modified = has_word(item, "datemodified") || has_word(class, "updated") || has_word(class, "modified")};
+    return !failed;
+}
+
+/* Microdata that is text: dates and authors. */
+static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
+    bool failed = false;
+    const cl_slice item = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP));
+    if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator"))) {
+        if (data->item_author_count < CL_ITEM_AUTHORS)
+            data->item_authors[data->item_author_count++] =
+                (cl_item_author){short_text(dom, note->node, arena, &failed), note->block, note->box, true};
+        return !failed;
+    }
+    if (!cl_begins(item, CL_SLICE("date")) || cl_dom_is(dom, note->node, CL_TAG_TIME))
+        return true;
+    cl_slice value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
+    if (!value.size)
+        value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_DATETIME));
+    if (!value.size)
+        value = short_text(dom, note->node, arena, &failed);
+    if (value.size)
+        take_meta(data, item, value, true);
+    return !failed;
+}
+
+static bool read_link(cl_page_data *data, const cl_dom *dom, cl_node n) {
+    if (!data->canonical.data &&
+        cl_slice_equal_nocase(cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_REL)), CL_SLICE("canonical")))
+        data->canonical = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));
+    return true;
+}
+
+static bool read_json(cl_page_data *data, const cl_dom *dom, cl_node n) {
+    uint32_t first;
+    const cl_slice text = cl_dom_data(dom, cl_dom_first_child(dom, n));
+    return !text.size || cl_json_read(data->allocator, &data->json, text, &first);
+}
+
+static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
+    bool failed = false;
+    switch ((cl_note_kind)note->kind) {
+    case CL_NOTE_META:
+        return read_meta(data, dom, note->node, arena);
+    case CL_NOTE_LINK:
+        return read_link(data, dom, note->node);
+    case CL_NOTE_TITLE:
+        data->title = cl_clean(cl_dom_data(dom, cl_dom_first_child(dom, note->node)), arena, false, &failed);
+        return !failed;
+    case CL_NOTE_JSON:
+        return read_json(data, dom, note->node);
+    case CL_NOTE_TIME:
+        return read_time(data, dom, note, arena);
+    case CL_NOTE_ITEM:
+        return read_item(data, dom, note, arena);
+    case CL_NOTE_AUTHOR:
+        if (data->item_author_count < CL_ITEM_AUTHORS)
+            data->item_authors[data->item_author_count++] =
+                (cl_item_author){short_text(dom, note->node, arena, &failed), note->block, note->box, false};
+        return !failed;
+    }
+    return true;
+}
+
+/* ---- JSON-LD */
+
+/* How much of a story an object is by its @type: 3 an article, 2 another thing with an author and a date, 1 the page.
+ */
+static int type_rank(cl_slice type) {
+    static const struct {
+        const char *ending;
+        int rank;
+    } types[] = {{"Article", 3}, {"Posting", 3}, {"Report", 3}, {"Review", 2}, {"Recipe", 2}, {"VideoObject", 2},
+        {"CreativeWork", 2}, {"WebPage", 1}, {"ItemPage", 1}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (cl_ends(type, cl_slice_z(types[i].ending)))
+            return types[i].rank;
+    return 0;
+}
+
+static int object_rank(const cl_json *json, uint32_t object) {
+    const uint32_t type = cl_json_get(json, object, CL_SLICE("@type"));
+    if (!type)
+        return 0;
+    if (json->at[type].type == CL_JSON_STRING)
+        return type_rank(json->at[type].text);
+    int best = 0;
+    if (json->at[type].type == CL_JSON_ARRAY)
+        for (uint32_t i = json->at[type].first; i; i = json->at[i].next) {
+            const int rank = json->at[i].type == CL_JSON_STRING ? type_rank(json->at[i].text) : 0;
+            best = rank > best ? rank : best;
+        }
+    return best;
+}
+
+/* Whether an object stands where only other things than the page's own story do: in lists, parts, comments. */
+static bool foreign(const cl_json *json, uint32_t object) {
+    static const char *const names[] = {"itemListElement", "isPartOf", "hasPart", "citation", "mentions", "comment",
+        "review", "relatedLink", "about", "subjectOf", "isBasedOn", "liveBlogUpdate", "video", "associatedMedia",
+        "workExample", "blogPost"};
+    for (uint32_t i = object; i; i = json->at[i].parent)
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (cl_slice_equal(json->at[i].name, cl_slice_z(names[k])))
+                return true;
+    return false;
+}
+
+static void find_article(cl_page_data *data) {
+    const cl_json *const json = &data->json;
+    int best = 0, best_page = 0;
+    for (uint32_t i = 1; i < json->count; i++) {
+        if (json->at[i].type != CL_JSON_OBJECT)
+            continue;
+        const int rank = object_rank(json, i);
+        if (!rank || foreign(json, i))
+            continue;
+        const int score = rank * 4 + (cl_json_get(json, i, CL_SLICE("headline")) ? 2 : 0) +
+                          (cl_json_get(json, i, CL_SLICE("datePublished")) ? 1 : 0);
+        if (rank > 1 && score > best) {
+            best = score;
+            data->article = i;
+        } else if (rank == 1 && score > best_page) {
+            best_page = score;
+            data->page = i;
+        }
+    }
+}
+
+/* References are followed while a page has few enough objects: each is a search. */
+#define JSON_SEARCH_MAX 20000u
+
+uint32_t cl_page_data_object(const cl_page_data *data, uint32_t value) {
+    const cl_json *const json = &data->json;
+    if (value && json->at[value].type == CL_JSON_ARRAY)
+        value = json->at[value].first;
+    if (!value || json->at[value].type != CL_JSON_OBJECT)
+        return 0;
+    const uint32_t id = cl_json_get(json, value, CL_SLICE("@id"));
+    if (!id || cl_json_get(json, value, CL_SLICE("name")) || json->count > JSON_SEARCH_MAX)
+        return value;
+    for (uint32_t i = 1; i < json->count; i++)
+        if (i != id && json->at[i].type == CL_JSON_STRING && cl_slice_equal(json->at[i].name, CL_SLICE("@id")) &&
+            cl_slice_equal(json->at[i].text, json->at[id].text) &&
+            cl_json_get(json, json->at[i].parent, CL_SLICE("name")))
+            return json->at[i].parent;
+    return value;
+}
+
+cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed) {
+    const uint32_t objects[] = {data->article, data->page};
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t value = cl_json_get(&data->json, objects[i], name);
+        if (value && data->json.at[value].type == CL_JSON_ARRAY)
+            value = data->json.at[value].first;
+        const cl_slice s = cl_json_string(&data->json, value, arena, failed);
+        if (s.size)
+            return s;
+    }
+    return CL_SLICE_NONE;
+}
+
+static void find_publisher(cl_page_data *data) {
+    const cl_json *const json = &data->json;
+    const uint32_t objects[] = {data->article, data->page};
+    for (size_t i = 0; i < 2 && !data->publisher; i++)
+        data->publisher = cl_page_data_object(data, cl_json_get(json, objects[i], CL_SLICE("publisher")));
+    for (uint32_t i = 1; i < json->count && !data->publisher; i++) {
+        const uint32_t type = cl_json_get(json, i, CL_SLICE("@type"));
+        if (type && cl_slice_equal(json->at[type].text, CL_SLICE("WebSite")))
+            data->publisher = i;
+    }
+}
+
+bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena) {
+    cl_page_data_clear(data);
+    for (size_t i = 0; i < blocks->notes.count; i++)
+        if (!read_note(data, dom, &blocks->notes.at[i], arena))
+            return false;
+    cl_node html = cl_dom_first_child(dom, CL_NODE_DOCUMENT);
+    while (html && !cl_dom_is(dom, html, CL_TAG_HTML))
+        html = cl_dom_next(dom, html);
+    if (html) {
+        data->language = cl_slice_trim(cl_dom_attr(dom, html, CL_ATTR_LANG));
+        if (!data->language.size)
+            data->language = cl_slice_trim(cl_dom_attr(dom, html, CL_ATTR_XML_LANG));
+        data->direction = cl_slice_trim(cl_dom_attr(dom, html, CL_ATTR_DIR));
+        for (cl_node n = cl_dom_first_child(dom, html); n && !data->direction.size; n = cl_dom_next(dom, n))
+            if (cl_dom_is(dom, n, CL_TAG_BODY))
+                data->direction = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_DIR));
+    }
+    find_article(data);
+    find_publisher(data);
+    return true;
+}

@@ -1,0 +1,81 @@
+/* What a page says of itself for machines: JSON-LD, <meta>, <link>, <title>, microdata, <time>, in one place.
+ *
+ * In: a tree and the notes taken while its blocks were made. Out: for each thing that a field may be read from, the
+ * value of the source that is to be trusted most. */
+#ifndef CL_RECORD_PAGE_DATA_H
+#define CL_RECORD_PAGE_DATA_H
+
+#include "block/block.h"
+#include "record/json.h"
+#include "record/record.h"
+
+/* What <meta> elements are read for. */
+typedef enum cl_meta {
+    CL_META_TITLE,
+    CL_META_SITE,
+    CL_META_PUBLISHED,
+    CL_META_MODIFIED,
+    CL_META_AUTHOR,
+    CL_META_URL,
+    CL_META_LANGUAGE,
+    CL_META_DESCRIPTION,
+    CL_META_COUNT
+} cl_meta;
+
+typedef struct cl_meta_value {
+    cl_slice value; /* absent: none */
+    uint8_t rank;   /* of the name it stood under, the lowest is the best; see page_data.c */
+    bool item;      /* from microdata: itemprop */
+} cl_meta_value;
+
+#define CL_META_AUTHORS 16u /* more <meta> that name authors are not read */
+#define CL_ITEM_AUTHORS 32u
+#define CL_TIMES        64u /* nor are more <time> */
+
+typedef struct cl_time_value {
+    cl_slice value; /* the datetime attribute, or the text */
+    uint32_t block; /* number of the block it stands in or before */
+    bool published; /* pubdate, or said by itemprop or class */
+    bool modified;
+} cl_time_value;
+
+typedef struct cl_item_author {
+    cl_slice name;
+    uint32_t block;
+    uint32_t box;
+    bool item; /* itemprop=author; else rel=author or a class */
+} cl_item_author;
+
+typedef struct cl_page_data {
+    const cutline_allocator *allocator;
+    cl_json json;
+    uint32_t article; /* the object of JSON-LD that is this page's story, 0: none */
+    uint32_t page;    /* the one that is the page itself */
+    uint32_t publisher;
+    cl_meta_value meta[CL_META_COUNT];
+    cl_slice authors[CL_META_AUTHORS]; /* all values of CL_META_AUTHOR's rank */
+    size_t author_count;
+    cl_time_value times[CL_TIMES];
+    size_t time_count;
+    cl_item_author item_authors[CL_ITEM_AUTHORS];
+    size_t item_author_count;
+    cl_slice title;     /* text of <title> */
+    cl_slice canonical; /* link rel=canonical */
+    cl_slice language;  /* <html lang> */
+    cl_slice direction; /* <html dir> or <body dir> */
+} cl_page_data;
+
+void cl_page_data_init(cl_page_data *data, const cutline_allocator *allocator);
+void cl_page_data_free(cl_page_data *data);
+
+/* Reads it all. Strings are in the tree or the arena. false where there is no memory. */
+bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena);
+/* Empties it, for a page that says nothing. */
+void cl_page_data_clear(cl_page_data *data);
+
+/* A string of the story's JSON-LD object, or, where there is none, of the page's. */
+cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed);
+/* The object that a value is, or that its "@id" refers to, or the first of an array. */
+uint32_t cl_page_data_object(const cl_page_data *data, uint32_t value);
+
+#endif

@@ -1,0 +1,110 @@
+#include "record/record.h"
+#include "base/status.h"
+#include "record/fields.h"
+#include "text/text.h"
+
+struct cl_record_maker {
+    const cutline_allocator *allocator;
+    cl_arena arena;
+    cl_text_lines lines;
+    cl_blocks blocks;
+    cl_labels labels;
+    cl_page_data data;
+};
+
+cl_slice cl_origin_name(cl_origin origin) {
+    static const char *const names[] = {"", "json-ld", "meta", "microdata", "visible", "text"};
+    return cl_slice_z((unsigned)origin < sizeof names / sizeof *names ? names[origin] : names[0]);
+}
+
+cl_record_maker *cl_record_maker_new(const cutline_allocator *allocator) {
+    cl_record_maker *const maker = cl_realloc(allocator, NULL, 0, sizeof *maker);
+    if (!maker)
+        return NULL;
+    memset(maker, 0, sizeof *maker);
+    maker->allocator = allocator;
+    cl_arena_init(&maker->arena, allocator);
+    cl_blocks_init(&maker->blocks, allocator);
+    cl_labels_init(&maker->labels, allocator);
+    cl_page_data_init(&maker->data, allocator);
+    return maker;
+}
+
+void cl_record_maker_free(cl_record_maker *maker) {
+    if (!maker)
+        return;
+    const cutline_allocator *const allocator = maker->allocator;
+    cl_vector_free(allocator, &maker->lines);
+    cl_blocks_free(&maker->blocks);
+    cl_labels_free(&maker->labels);
+    cl_page_data_free(&maker->data);
+    cl_arena_free(&maker->arena);
+    cl_free(allocator, maker, sizeof *maker);
+}
+
+static void begin(cl_record *record, cutline_kind kind, const cl_record_options *options) {
+    memset(record, 0, sizeof *record);
+    record->source.kind = kind;
+    if (!options)
+        return;
+    record->source.path = options->path;
+    record->source.url = options->url;
+    record->source.encoding = options->encoding;
+    record->source.bytes = options->bytes;
+}
+
+/* What stages have made becomes fields. */
+static cutline_status make_fields(
+    cl_record_maker *maker, const cl_record_options *options, cl_record *record, cutline_error *error) {
+    static const cl_record_options none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, 0};
+    cl_making m = {.blocks = &maker->blocks,
+        .labels = &maker->labels,
+        .data = &maker->data,
+        .options = options ? options : &none,
+        .arena = &maker->arena,
+        .record = record};
+    cl_make_canonical(&m);
+    cl_make_site(&m);
+    cl_make_title(&m);
+    cl_make_language(&m);
+    cl_make_dates(&m);
+    cl_make_authors(&m);
+    cl_make_body(&m);
+    record->confidence = maker->labels.confidence;
+    if (m.failed)
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
+    if (record->body_count)
+        record->from.body = record->source.kind == CUTLINE_KIND_TEXT ? CL_FROM_TEXT : CL_FROM_VISIBLE;
+    if (record->source.kind == CUTLINE_KIND_TEXT && record->title.data)
+        record->from.title = CL_FROM_TEXT;
+    return CUTLINE_OK;
+}
+
+cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
+    cl_record *record, cutline_error *error) {
+    cl_arena_reset(&maker->arena);
+    begin(record, CUTLINE_KIND_HTML, options);
+    cutline_status status = cl_blocks_of_tree(&maker->blocks, dom, error);
+    if (status != CUTLINE_OK)
+        return status;
+    if (!cl_page_data_read(&maker->data, dom, &maker->blocks, &maker->arena))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
+    const cl_slice title = maker->data.meta[CL_META_TITLE].value;
+    const cl_page_hints hints = {.title = title.size ? title : maker->data.title};
+    status = cl_label_blocks(&maker->labels, &maker->blocks, &hints, error);
+    return status != CUTLINE_OK ? status : make_fields(maker, options, record, error);
+}
+
+cutline_status cl_record_make_text(
+    cl_record_maker *maker, cl_slice text, const cl_record_options *options, cl_record *record, cutline_error *error) {
+    cl_arena_reset(&maker->arena);
+    cl_page_data_clear(&maker->data);
+    begin(record, CUTLINE_KIND_TEXT, options);
+    if (!cl_text_split(maker->allocator, text, &maker->lines))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
+    cutline_status status = cl_blocks_of_lines(&maker->blocks, &maker->lines, error);
+    if (status != CUTLINE_OK)
+        return status;
+    status = cl_label_lines(&maker->labels, &maker->blocks, error);
+    return status != CUTLINE_OK ? status : make_fields(maker, options, record, error);
+}

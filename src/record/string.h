@@ -1,0 +1,27 @@
+/* What several fields need of strings. */
+#ifndef CL_RECORD_STRING_H
+#define CL_RECORD_STRING_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+#include <stdint.h>
+
+/* Writes a code point as UTF-8 and returns where it ends; what is none is written as U+FFFD. Room for 4 bytes. */
+char *cl_put_code_point(char *out, uint32_t code);
+
+/* A string as a record has it: white space of every kind folded to one space and gone from the ends, invisible
+ * characters left out; with `references`, HTML character references undone (the numbered ones and those that strings
+ * outside of HTML are seen to have). The string itself where nothing changes, else a copy in the arena. *failed is set,
+ * and the absent slice given, where there is no memory. */
+cl_slice cl_clean(cl_slice s, cl_arena *arena, bool references, bool *failed);
+
+/* Whether `s` begins with, ends in, has `part` in it, whatever the case of ASCII letters. */
+bool cl_begins(cl_slice s, cl_slice part);
+bool cl_ends(cl_slice s, cl_slice part);
+bool cl_contains(cl_slice s, cl_slice part);
+
+/* The two strings one after the other, in the arena. */
+cl_slice cl_join(cl_slice a, cl_slice b, cl_arena *arena, bool *failed);
+
+#endif
