@@ -132,7 +132,7 @@ static inline const char *cl_broken_node(const cl_dom *dom, cl_node n) {
     case CUTLINE_NODE_TEXT:
         if (!d->b)
             return "a text is empty";
-        if (d->parent == CL_NODE_DOCUMENT)
+        if (parent->type == CUTLINE_NODE_DOCUMENT)
             return "a text is in the document itself";
         /* fallthrough */
     case CUTLINE_NODE_COMMENT:
@@ -173,7 +173,10 @@ static inline const char *cl_broken_invariant(const cl_dom *dom, uint64_t max_de
     cl_node unwanted;
     where = where ? where : &unwanted;
     *where = CL_NODE_DOCUMENT;
-    if (dom->nodes.count < 2 || dom->nodes.at[CL_NODE_DOCUMENT].type != CUTLINE_NODE_DOCUMENT ||
+    /* a document, or the document fragment that parsing a fragment gives */
+    if (dom->nodes.count < 2 ||
+        (dom->nodes.at[CL_NODE_DOCUMENT].type != CUTLINE_NODE_DOCUMENT &&
+            dom->nodes.at[CL_NODE_DOCUMENT].type != CUTLINE_NODE_CONTENT) ||
         dom->nodes.at[CL_NODE_DOCUMENT].parent)
         return "there is no document";
     const uint64_t deepest = (max_depth ? max_depth : 512u) + CL_DEPTH_SLACK;

@@ -267,7 +267,7 @@ typedef enum cutline_node_type {
     CUTLINE_NODE_ELEMENT = 3,
     CUTLINE_NODE_TEXT = 4,
     CUTLINE_NODE_COMMENT = 5,
-    CUTLINE_NODE_CONTENT = 6, /* the contents of a template, its only child */
+    CUTLINE_NODE_CONTENT = 6, /* a document fragment: a template's contents, its only child; the root of a fragment */
     CUTLINE_NODE_PI = 7 /* reserved */
 } cutline_node_type;
 

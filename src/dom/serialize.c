@@ -311,7 +311,7 @@ cutline_status cl_dom_write(const cl_dom *dom, cl_node root, cutline_tree_format
     const bool html = format == CUTLINE_TREE_HTML;
     size_t depth = 0;
     bool ok = true;
-    const bool whole = cl_dom_type(dom, root) != CUTLINE_NODE_DOCUMENT; /* the document itself is not written */
+    const bool whole = root != CL_NODE_DOCUMENT; /* the document itself is not written */
     for (cl_node n = whole ? root : cl_dom_first_child(dom, root); n && ok && !o.refused;) {
         if (html)
             html_begin(&o, dom, n);

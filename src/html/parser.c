@@ -250,9 +250,10 @@ static void run(cl_builder *b) {
     }
 }
 
-/* "Return the children of root": they become those of the document. */
+/* "Return the children of root": they become those of a document fragment. */
 static void finish_fragment(cl_dom *dom) {
     const cl_node root = cl_dom_first_child(dom, CL_NODE_DOCUMENT);
+    dom->nodes.at[CL_NODE_DOCUMENT].type = CUTLINE_NODE_CONTENT;
     cl_dom_remove(dom, root);
     cl_dom_move_children(dom, root, CL_NODE_DOCUMENT);
 }
