@@ -23,11 +23,8 @@ static bool answer(cl_parser *parser, cl_dom *dom, cl_slice page, const cl_parse
     const char *const broken = cl_broken_invariant(dom, 0, NULL);
     if (broken)
         return say(out, broken);
-    const bool fragment = options->fragment.data != NULL;
-    cl_node n = fragment ? cl_dom_first_child(dom, cl_dom_first_child(dom, CL_NODE_DOCUMENT)) : CL_NODE_DOCUMENT;
-    for (; n; n = cl_dom_next(dom, n))
-        if (cl_dom_write(dom, n, CUTLINE_TREE_TEST, append, out, NULL) != CUTLINE_OK)
-            return false;
+    if (cl_dom_write(dom, CL_NODE_DOCUMENT, CUTLINE_TREE_TEST, append, out, NULL) != CUTLINE_OK)
+        return false;
     out->count -= out->count != 0; /* the line feed at the end */
     return true;
 }
