@@ -156,8 +156,8 @@ def main():
     data += ['/* Attributes adjusted within SVG, within MathML (section 13.2.6.1). */', 'static const uint16_t svg_attrs[][2] = {']
     data += [f'    {{{aid[s.lower()]}, {adj[s]}}}, /* {s} */' for s in SVG_ATTRIBUTES] + ['};', 'static const uint16_t mathml_attrs[][2] = {']
     data += [f'    {{{aid[s.lower()]}, {adj[s]}}}, /* {s} */' for s in MATHML_ATTRIBUTES] + ['};\n']
-    data += ['/* Attributes that get a namespace in foreign content; of xmlns there is nothing to show. */', 'static const uint16_t foreign_attrs[] = {',
-             rows([aid[s] for s in FOREIGN_ATTRIBUTES]), '};']
+    data += ['/* Attributes that get a namespace in foreign content. */', 'static const uint16_t foreign_attrs[] = {',
+             rows([aid[s] for s in FOREIGN_ATTRIBUTES + ['xmlns']]), '};']
     (here / 'names_data.inc').write_text('\n'.join(data) + '\n')
 
 

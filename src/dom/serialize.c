@@ -44,6 +44,12 @@ static void indent(out *o, size_t depth) {
         put_z(o, "  ");
 }
 
+/* An attribute's name as the tests write it, but with a colon where a space is shown. */
+static cl_slice shown_name(const cl_dom *dom, const cl_attr *attr) {
+    return attr->name == CL_ATTR_XMLNS && (attr->flags & CL_ATTR_FOREIGN) ? CL_SLICE("xmlns:xmlns")
+                                                                          : cl_attr_name(dom, attr);
+}
+
 /* "sorted lexicographically by UTF-16 code unit": as bytes, but that U+E000 to U+FFFF come after what has surrogates.
  */
 static unsigned rank(const cl_attr *attr, char c) {
@@ -54,7 +60,7 @@ static unsigned rank(const cl_attr *attr, char c) {
 }
 
 static bool before(const cl_dom *dom, const cl_attr *a, const cl_attr *b) {
-    const cl_slice x = cl_attr_name(dom, a), y = cl_attr_name(dom, b);
+    const cl_slice x = shown_name(dom, a), y = shown_name(dom, b);
     const size_t n = x.size < y.size ? x.size : y.size;
     for (size_t i = 0; i < n; i++) {
         const unsigned s = rank(a, x.data[i]), t = rank(b, y.data[i]);
@@ -90,7 +96,7 @@ static void sort_attrs(const cl_dom *dom, const cl_attr **attrs, size_t n) {
 
 /* The name with a space for the colon of a namespace's prefix. */
 static void put_attr_name(out *o, const cl_dom *dom, const cl_attr *attr) {
-    const cl_slice name = cl_attr_name(dom, attr);
+    const cl_slice name = shown_name(dom, attr);
     const char *const colon = attr->flags & CL_ATTR_FOREIGN ? memchr(name.data, ':', name.size) : NULL;
     if (!colon) {
         put(o, name);

@@ -205,8 +205,12 @@ void cl_reset_insertion_mode(cl_builder *b);
 /* Pops and reports for the end of the page. */
 void cl_stop_parsing(cl_builder *b, const cl_token *token);
 
-/* Cuts the white space at the beginning off a text: it becomes *space (its size may be 0), `token` the rest. */
+/* Cuts the white space at the beginning off a text: it becomes *space (its size may be 0), resolved; `token` is the
+ * rest, which may be unresolved. A NUL is no white space. */
 void cl_split_space(cl_builder *b, cl_token *token, cl_token *space);
+
+/* Inserts the white space of a text and nothing else of it. */
+void cl_insert_spaces(cl_builder *b, cl_token *token);
 
 /* ---- the insertion modes: true, the token is to be processed again */
 

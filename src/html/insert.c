@@ -170,19 +170,50 @@ void cl_insert_text(cl_builder *b, const cl_token *token) {
                                  .c = token->begin}));
 }
 
+/* How many of a text's bytes are white space at its beginning, references to it included. */
+static uint32_t leading_space(const cl_builder *b, const cl_token *token) {
+    const char *const first = cl_token_bytes(b->dom, token), *const end = first + token->size;
+    const char *p = first;
+    while (p < end) {
+        size_t taken = 1, size = 1;
+        char c[8] = {*p};
+        if (*p == '&' && (token->text & CL_TEXT_REFERENCES) &&
+            (taken = cl_character_reference(p, end, false, c, &size)) == 0)
+            break;
+        if (size != 1 || !cl_is_space(c[0]))
+            break;
+        p += taken;
+    }
+    return (uint32_t)(p - first);
+}
+
 void cl_split_space(cl_builder *b, cl_token *token, cl_token *space) {
-    cl_token_resolve(b->dom, token, CL_NUL_DROP);
+    const uint32_t n = leading_space(b, token);
     *space = *token;
-    const char *const p = cl_token_bytes(b->dom, token);
-    uint32_t n = 0;
-    while (n < token->size && cl_is_space(p[n]))
-        n++;
     space->size = n;
     space->text |= CL_TEXT_SPACE;
+    cl_token_resolve(b->dom, space, CL_NUL_DROP);
     token->data += n;
     token->size -= n;
-    if (n && !(token->text & CL_TEXT_POOLED))
+    if (!(token->text & CL_TEXT_POOLED))
         token->begin += n;
+}
+
+void cl_insert_spaces(cl_builder *b, cl_token *token) {
+    cl_dom *const dom = b->dom;
+    cl_token_resolve(dom, token, CL_NUL_DROP);
+    if (!(token->text & CL_TEXT_SPACE)) {
+        const size_t mark = dom->pool.count;
+        for (uint32_t i = 0; i < token->size; i++) {
+            const char c = cl_token_bytes(dom, token)[i];
+            if (cl_is_space(c) && !cl_dom_pool_put(dom, &c, 1))
+                return;
+        }
+        token->data = (uint32_t)mark;
+        token->size = (uint32_t)(dom->pool.count - mark);
+        token->text = CL_TEXT_POOLED | CL_TEXT_SPACE;
+    }
+    cl_insert_text(b, token);
 }
 
 /* ---- raw text, modes */

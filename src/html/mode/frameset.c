@@ -2,28 +2,10 @@
  * 13.2.6.4.23 and 13.2.6.4.25). */
 #include "html/builder.h"
 
-/* Only the white space of a text is kept. */
-static void spaces_of(cl_builder *b, cl_token *token) {
-    cl_dom *const dom = b->dom;
-    cl_token_resolve(dom, token, CL_NUL_DROP);
-    if (!(token->text & CL_TEXT_SPACE)) {
-        const size_t mark = dom->pool.count;
-        for (uint32_t i = 0; i < token->size; i++) {
-            const char c = cl_token_bytes(dom, token)[i];
-            if (cl_is_space(c) && !cl_dom_pool_put(dom, &c, 1))
-                return;
-        }
-        token->data = (uint32_t)mark;
-        token->size = (uint32_t)(dom->pool.count - mark);
-        token->text = CL_TEXT_POOLED | CL_TEXT_SPACE;
-    }
-    cl_insert_text(b, token);
-}
-
 bool cl_mode_in_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
     case CL_TOKEN_TEXT:
-        spaces_of(b, token);
+        cl_insert_spaces(b, token);
         return false;
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_NONE);
@@ -57,7 +39,7 @@ bool cl_mode_in_frameset(cl_builder *b, cl_token *token) {
 bool cl_mode_after_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
     case CL_TOKEN_TEXT:
-        spaces_of(b, token);
+        cl_insert_spaces(b, token);
         return false;
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_NONE);
@@ -83,20 +65,9 @@ bool cl_mode_after_frameset(cl_builder *b, cl_token *token) {
 
 bool cl_mode_after_after_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
-    case CL_TOKEN_TEXT: {
-        /* "using the rules for in body", of white space alone */
-        cl_token space;
-        cl_token_resolve(b->dom, token, CL_NUL_DROP);
-        if (token->text & CL_TEXT_SPACE) {
-            cl_in_body_text(b, token);
-        } else {
-            cl_split_space(b, token, &space);
-            if (space.size)
-                cl_in_body_text(b, &space);
-            spaces_of(b, token);
-        }
+    case CL_TOKEN_TEXT:
+        cl_insert_spaces(b, token);
         return false;
-    }
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_DOCUMENT);
         return false;

@@ -15,13 +15,13 @@ void cl_in_body_text(cl_builder *b, cl_token *token) {
 }
 
 void cl_skip_line_feed(cl_builder *b, cl_token *token) {
-    if (token->text & CL_TEXT_REFERENCES)
+    if (*cl_token_bytes(b->dom, token) == '&')
         cl_token_resolve(b->dom, token, CL_NUL_DROP);
     const char *const p = cl_token_bytes(b->dom, token);
     uint32_t n = 0;
     if (token->size && p[0] == '\n')
         n = 1;
-    else if (token->size && p[0] == '\r')
+    else if (token->size && p[0] == '\r' && !(token->text & CL_TEXT_POOLED)) /* one of a reference stays */
         n = token->size > 1 && p[1] == '\n' ? 2 : 1;
     token->data += n;
     token->size -= n;

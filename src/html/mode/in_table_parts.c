@@ -97,8 +97,12 @@ bool cl_mode_in_column_group(cl_builder *b, cl_token *token) {
     case CL_TOKEN_EOF:
         return cl_mode_in_body(b, token);
     }
-    if (!cl_current_is(b, CL_TAG_COLGROUP))
+    if (!cl_current_is(b, CL_TAG_COLGROUP)) {
+        /* ignored: of a text every character for itself, so that its white space stays */
+        if (token->type == CL_TOKEN_TEXT)
+            cl_insert_spaces(b, token);
         return false;
+    }
     cl_pop(b, token->begin);
     b->mode = CL_MODE_IN_TABLE;
     return true;
