@@ -241,7 +241,8 @@ typedef struct cutline_page {
 CUTLINE_API cutline_status cutline_input_open(cutline_context *context, const char *path, const cutline_options *options,
                                               cutline_input **input, cutline_error *error);
 /* The next page, or CUTLINE_END. Fails with CUTLINE_E_IO, _DAMAGED, _LIMIT, _NOMEM; after a failure
- * the next call goes on with what follows, where anything does. */
+ * the next call goes on with what follows, where anything does. After CUTLINE_E_DAMAGED the page holds what was
+ * unpacked before the damage, which may be nothing: worth reading, as long as it is told. */
 CUTLINE_API cutline_status cutline_input_next(cutline_input *input, cutline_page *page, cutline_error *error);
 CUTLINE_API void cutline_input_close(cutline_input *input);
 
