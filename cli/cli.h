@@ -17,6 +17,7 @@ typedef struct cli_command {
     void (*help)(void);
 } cli_command;
 
+extern const cli_command cli_extract;
 extern const cli_command cli_tree;
 
 /* One line to standard error, "cutline: " before it. */

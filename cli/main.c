@@ -3,8 +3,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-static const cli_command *const commands[] = {&cli_tree};
+static const cli_command *const commands[] = {&cli_extract, &cli_tree};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static const cli_command *find(const char *name) {
@@ -19,6 +20,8 @@ static void print_help(FILE *to) {
           "\n"
           "usage: cutline COMMAND [OPTION...] FILE...\n"
           "\n"
+          "  cutline extract story.html               the article, as text\n"
+          "  cutline extract -f json *.html           one JSON object a line and a page\n"
           "  cutline tree story.html                  what the parser makes of the page\n"
           "\n"
           "Commands:\n",
@@ -43,6 +46,8 @@ static int unknown(const char *name) {
         cli_say("there is no option %s before the command; there is: --help --version", name);
     else if (near)
         cli_say("there is no command '%s'; did you mean '%s'?", name, near);
+    else if (name[0] == '-' || access(name, F_OK) == 0)
+        cli_say("there is no command '%s'; did you mean: cutline extract %s", name, name);
     else
         cli_say("there is no command '%s'", name);
     fputs("Commands:", stderr);

@@ -37,6 +37,8 @@ void cutline_context_free(cutline_context *context) {
     if (!context)
         return;
     const cutline_allocator a = context->allocator;
+    if (context->maker)
+        cl_record_maker_free(context->maker);
     if (context->parser)
         cl_parser_free(context->parser);
     cl_dom_free(&context->dom);

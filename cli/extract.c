@@ -1,0 +1,321 @@
+#include "options.h"
+#include "pages.h"
+#include "report.h"
+#include "sink.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HELP = 1, FORMAT, OUTPUT, URL, KIND, ENCODING, FETCHED, RECURSIVE, FILES_FROM, LIMIT, QUIET };
+
+static const cli_option options[] = {
+    {FORMAT, 'f', "format", "FORMAT", "text (the default), json or markdown"},
+    {OUTPUT, 'o', "output", "FILE|DIR",
+        "write to a file; or to a directory (one that exists, or a name\n"
+        "that ends in /), one file a page, named after it"},
+    {RECURSIVE, 'r', "recursive", NULL,
+        "read directories: all *.html, *.htm, *.xhtml, *.txt in them, and\n"
+        "these with .gz, .zst or .br"},
+    {FILES_FROM, 0, "files-from", "FILE",
+        "read the names of pages from a file (- for standard input), one a\n"
+        "line, or parted by NULs as find -print0 does"},
+    {URL, 'u', "url", "URL", "the address that the page was fetched from"},
+    {KIND, 0, "kind", "KIND", "html, text (a page flattened to text already) or auto (the default)"},
+    {ENCODING, 0, "encoding", "LABEL", "the encoding of the pages, whatever they say themselves"},
+    {FETCHED, 0, "fetched", "TIME", "when the page was fetched, like 2024-05-01T10:00:00Z: taken, but\nnot used yet"},
+    {LIMIT, 0, "limit", "NAME=N",
+        "a limit: page-bytes (2G), unpack-ratio (1000), tree-depth (512),\n"
+        "tree-nodes (2G)"},
+    {QUIET, 'q', "quiet", NULL, "no summary; errors are still told"},
+    {HELP, 'h', "help", NULL, "this help"},
+    {0, 0, NULL, NULL, NULL},
+};
+
+typedef struct job {
+    cutline_context *context;
+    cutline_options *options;
+    cutline_format format;
+    const char *url;
+    const char *output;
+    bool recursive;
+    bool quiet;
+    bool input_is_list; /* standard input holds names */
+    cli_pages pages;
+    cli_sink sink;
+    cli_report report;
+    bool write_failed;
+    size_t written; /* pages in the sink */
+} job;
+
+static void help(void) {
+    puts("cutline extract: give back the articles of pages\n"
+         "\n"
+         "usage: cutline extract [OPTION...] FILE...      (- for standard input)\n"
+         "\n"
+         "  cutline extract story.html                    the article, as text\n"
+         "  curl -s https://... | cutline extract -f markdown -\n"
+         "  cutline extract -f json *.html >articles.jsonl    one JSON object a line and a page\n"
+         "  cutline extract -r -f json -o out/ saved-pages/   out/NAME.json for each page below saved-pages/\n"
+         "  find . -name '*.html.gz' -print0 | cutline extract -f json --files-from - -o all.jsonl\n"
+         "\n"
+         "Pages may be packed with gzip, zstd or brotli (.br). A page that fails is told on standard\n"
+         "error, the next one is read; with -f json its line has an \"error\". With -o, files are\n"
+         "written as NAME.part and renamed when they are whole. Ctrl-C finishes the page at hand, and\n"
+         "-o FILE then holds the pages until there; a second Ctrl-C stops at once and leaves FILE.part.\n"
+         "\n"
+         "Options:");
+    cli_print_options(options);
+    puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
+}
+
+/* ISO 8601 as far as the date: YYYY-MM-DD, with or without more. */
+static bool is_time(const char *text) {
+    static const char form[] = "dddd-dd-dd";
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != form[i])
+            return false;
+    return text[10] == '\0' || text[10] == 'T' || text[10] == ' ';
+}
+
+static bool set_encoding(job *j, const char *label) {
+    if (cutline_options_set_encoding(j->options, label) == CUTLINE_OK)
+        return true;
+    cli_say("extract: --encoding has no '%s': labels are those of the Encoding Standard, like utf-8, windows-1252, gbk",
+        label);
+    return false;
+}
+
+/* Takes one option; false where it is wrong, and the user has been told. */
+static bool take_option(job *j, int id, const char *value) {
+    static const cli_choice formats[] = {
+        {"text", CUTLINE_FORMAT_TEXT}, {"json", CUTLINE_FORMAT_JSON}, {"markdown", CUTLINE_FORMAT_MARKDOWN}, {NULL, 0}};
+    static const cli_choice kinds[] = {
+        {"auto", CUTLINE_KIND_AUTO}, {"html", CUTLINE_KIND_HTML}, {"text", CUTLINE_KIND_TEXT}, {NULL, 0}};
+    int chosen;
+    switch (id) {
+    case FORMAT:
+        if (!cli_choose("extract", "format", value, formats, &chosen))
+            return false;
+        j->format = (cutline_format)chosen;
+        return true;
+    case KIND:
+        return cli_choose("extract", "kind", value, kinds, &chosen) &&
+               cutline_options_set_kind(j->options, (cutline_kind)chosen) == CUTLINE_OK;
+    case OUTPUT:
+        j->output = value;
+        return true;
+    case URL:
+        j->url = value;
+        return cutline_options_set_url(j->options, value) == CUTLINE_OK;
+    case ENCODING:
+        return set_encoding(j, value);
+    case FETCHED:
+        if (!is_time(value))
+            cli_say("extract: --fetched is a time like 2024-05-01 or 2024-05-01T10:00:00Z; '%s' is not", value);
+        return is_time(value);
+    case LIMIT:
+        return cli_set_limit("extract", value, j->options);
+    case RECURSIVE:
+        j->recursive = true;
+        return true;
+    case QUIET:
+        j->quiet = true;
+        return true;
+    case FILES_FROM:
+        j->input_is_list |= strcmp(value, "-") == 0;
+        return cli_pages_add_list(&j->pages, value);
+    default:
+        return false;
+    }
+}
+
+/* What a page is written into: the sink, or, where its line is still to be changed, memory. */
+typedef struct memory {
+    char *at;
+    size_t size, capacity;
+} memory;
+
+static int write_memory(void *user, const char *data, size_t size) {
+    memory *const m = user;
+    if (m->capacity - m->size < size) {
+        m->capacity = m->size + size + m->capacity / 2;
+        m->at = cli_allocate(m->at, m->capacity);
+    }
+    memcpy(m->at + m->size, data, size);
+    m->size += size;
+    return 0;
+}
+
+/* Tells pages apart where several go into one stream of text. */
+static int write_heading(job *j, const char *path) {
+    char line[4200];
+    if (j->sink.kind == CLI_TO_DIRECTORY || j->report.total < 2 || j->format == CUTLINE_FORMAT_JSON)
+        return 0;
+    const int size = snprintf(line, sizeof line,
+        j->format == CUTLINE_FORMAT_TEXT ? "%s==> %s <==\n" : "%s<!-- %s -->\n\n", j->written ? "\n" : "", path);
+    const size_t all = size < 0 ? 0 : (size_t)size;
+    return cli_sink_write(&j->sink, line, all < sizeof line ? all : sizeof line - 1);
+}
+
+/* Writes a record, with an error in it where the page was damaged. */
+static void write_record(job *j, const char *path, const cutline_record *record, const cutline_error *damage) {
+    cutline_error error = {CUTLINE_OK, CUTLINE_STAGE_NONE, 0, NULL, 0};
+    if (!cli_sink_begin(&j->sink, path)) {
+        j->write_failed = true;
+        return;
+    }
+    int failed = write_heading(j, path);
+    if (!failed && damage && j->format == CUTLINE_FORMAT_JSON) {
+        memory line = {NULL, 0, 0};
+        failed = cutline_record_write(record, j->format, write_memory, &line, &error) != CUTLINE_OK ||
+                 cli_write_with_error(cli_sink_write, &j->sink, line.at, line.size, damage);
+        free(line.at);
+    } else if (!failed) {
+        failed = cutline_record_write(record, j->format, cli_sink_write, &j->sink, &error) != CUTLINE_OK;
+    }
+    if (failed && error.status != CUTLINE_OK && error.status != CUTLINE_E_WRITE)
+        cli_say_error(path, &error);
+    j->write_failed = !cli_sink_end(&j->sink) || failed;
+    j->written++;
+}
+
+static void page_failed(job *j, const char *path, const cutline_error *error) {
+    j->report.failed++;
+    cli_report_clear(&j->report);
+    cli_say_error(path, error);
+    if (j->format != CUTLINE_FORMAT_JSON)
+        return;
+    if (!cli_sink_begin(&j->sink, path)) {
+        j->write_failed = true;
+        return;
+    }
+    const int failed = cli_write_error(cli_sink_write, &j->sink, path, j->url, error);
+    j->write_failed = !cli_sink_end(&j->sink) || failed;
+    j->written++;
+}
+
+/* One page of an input: `status` and `error` are what reading it came to. */
+static void extract_page(
+    job *j, const char *path, const cutline_page *page, cutline_status status, cutline_error *error) {
+    const cutline_record *record = NULL;
+    const bool damaged = status == CUTLINE_E_DAMAGED;
+    const cutline_error damage = *error;
+    j->report.pages++;
+    j->report.bytes += page->size;
+    if (status == CUTLINE_OK || (damaged && page->size))
+        status = cutline_context_extract(j->context, page->bytes, page->size, j->options, &record, error);
+    if (status != CUTLINE_OK) {
+        page_failed(j, path, damaged ? &damage : error);
+        return;
+    }
+    if (damaged) {
+        j->report.failed++;
+        cli_report_clear(&j->report);
+        cli_say_error(path, &damage);
+    }
+    write_record(j, path, record, damaged ? &damage : NULL);
+}
+
+static void extract_input(job *j, const char *path) {
+    cutline_error error = {CUTLINE_OK, CUTLINE_STAGE_NONE, 0, NULL, 0};
+    cutline_input *input;
+    cutline_status status = cutline_options_set_path(j->options, path);
+    if (status == CUTLINE_OK)
+        status = cutline_input_open(j->context, path, j->options, &input, &error);
+    else
+        error = (cutline_error){status, CUTLINE_STAGE_NONE, 0, cutline_status_message(status), 0};
+    if (status != CUTLINE_OK) {
+        j->report.pages++;
+        page_failed(j, path, &error);
+        return;
+    }
+    cutline_page page;
+    while (!j->write_failed && !cli_signal() && (status = cutline_input_next(input, &page, &error)) != CUTLINE_END)
+        extract_page(j, path, &page, status, &error);
+    cutline_input_close(input);
+}
+
+static int extract_all(job *j) {
+    static const char *const endings[] = {
+        [CUTLINE_FORMAT_TEXT] = "txt", [CUTLINE_FORMAT_JSON] = "json", [CUTLINE_FORMAT_MARKDOWN] = "md"};
+    if (!cli_sink_open(&j->sink, j->output, endings[j->format], &j->pages)) {
+        cli_sink_close(&j->sink, true);
+        return CLI_SOME_FAILED;
+    }
+    cli_catch_signals();
+    cli_report_begin(&j->report, j->pages.count);
+    j->report.failed = j->pages.failed;
+    size_t at = 0;
+    for (; at < j->pages.count && !j->write_failed && !cli_signal(); at++) {
+        extract_input(j, j->pages.at[at]);
+        cli_report_progress(&j->report);
+    }
+    cli_report_clear(&j->report);
+    const bool closed = cli_sink_close(&j->sink, j->write_failed);
+    const bool stopped = cli_signal() && at < j->pages.count;
+    if (stopped)
+        cli_say("stopped after %zu of %zu pages%s%s", at, j->pages.count,
+            j->written && j->output ? ", which are in " : "", j->written && j->output ? j->output : "");
+    if (!j->quiet)
+        cli_report_end(&j->report);
+    if (stopped)
+        return CLI_INTERRUPTED + cli_signal();
+    return j->report.failed || j->write_failed || !closed ? CLI_SOME_FAILED : CLI_GOOD;
+}
+
+/* Reads the command line: CLI_GOOD, CLI_USAGE, or -1 where help was all that was wanted. */
+static int read_arguments(job *j, int count, char **arguments) {
+    cli_arguments a = {.command = "extract", .options = options, .count = count, .at = arguments};
+    cli_pages operands = {.at = NULL};
+    int id, status = CLI_GOOD;
+    while (status == CLI_GOOD && (id = cli_next(&a)) != CLI_END) {
+        if (id == HELP) {
+            help();
+            status = -1;
+        } else if (id == CLI_OPERAND) {
+            cli_pages_add(&operands, a.value);
+        } else if (id == CLI_BAD || !take_option(j, id, a.value)) {
+            status = cli_usage("extract");
+        }
+    }
+    for (size_t i = 0; status == CLI_GOOD && i < operands.count; i++) {
+        if (j->input_is_list && strcmp(operands.at[i], "-") == 0) {
+            cli_say("extract: standard input can't be a page and the list of --files-from as well");
+            status = cli_usage("extract");
+        } else if (j->recursive) {
+            cli_pages_add_tree(&j->pages, operands.at[i]);
+        } else {
+            cli_pages_add(&j->pages, operands.at[i]);
+        }
+    }
+    const bool named = operands.count > 0;
+    cli_pages_free(&operands);
+    if (status == CLI_GOOD && !j->pages.count && !j->pages.failed) {
+        cli_say(named ? "extract: no page to read" : "extract: no page given: name files, or - for standard input");
+        status = cli_usage("extract");
+    }
+    return status;
+}
+
+static int run(int count, char **arguments) {
+    job j = {.format = CUTLINE_FORMAT_TEXT, .options = cutline_options_new()};
+    int status = CLI_SOME_FAILED;
+    if (j.options && cutline_context_new(NULL, &j.context) == CUTLINE_OK) {
+        status = read_arguments(&j, count, arguments);
+        if (status == CLI_GOOD)
+            status = extract_all(&j);
+        else if (status < 0)
+            status = CLI_GOOD;
+    } else {
+        cli_say("out of memory");
+    }
+    cli_pages_free(&j.pages);
+    cutline_context_free(j.context);
+    cutline_options_free(j.options);
+    return status;
+}
+
+const cli_command cli_extract = {"extract", "give back the articles of pages", run, help};

@@ -1,0 +1,61 @@
+/* Reading a record: nothing here fails. */
+#include "base/status.h"
+#include "output/output.h"
+
+#define FIELD(name, member)                                                                                            \
+    cutline_string cutline_record_##name(const cutline_record *record) {                                               \
+        return record ? record->member : CL_SLICE_NONE;                                                                \
+    }
+
+FIELD(title, title)
+FIELD(site_name, site_name)
+FIELD(language, language)
+FIELD(published, published)
+FIELD(modified, modified)
+FIELD(canonical, source.canonical)
+FIELD(text, text)
+FIELD(encoding, source.encoding)
+
+double cutline_record_confidence(const cutline_record *record) {
+    return record ? record->confidence : 0;
+}
+
+size_t cutline_record_author_count(const cutline_record *record) {
+    return record ? record->author_count : 0;
+}
+
+cutline_string cutline_record_author_name(const cutline_record *record, size_t index) {
+    return record && index < record->author_count ? record->authors[index].name : CL_SLICE_NONE;
+}
+
+size_t cutline_record_block_count(const cutline_record *record) {
+    return record ? record->body_count : 0;
+}
+
+static const cl_body_block *block_at(const cutline_record *record, size_t index) {
+    return record && index < record->body_count ? &record->body[index] : NULL;
+}
+
+cutline_block_type cutline_record_block_type(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->type : CUTLINE_BLOCK_NONE;
+}
+
+cutline_string cutline_record_block_text(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->text : CL_SLICE_NONE;
+}
+
+int cutline_record_block_level(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->level : 0;
+}
+
+cutline_status cutline_record_write(
+    const cutline_record *record, cutline_format format, cutline_write_fn write, void *user, cutline_error *error) {
+    static const cl_record empty = {.confidence = 0};
+    if (!write)
+        return cl_fail(
+            error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "cutline_record_write: a write function is needed");
+    return cl_output_write(record ? record : &empty, format, write, user, error);
+}
