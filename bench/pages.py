@@ -104,14 +104,16 @@ def story(w):
 
 
 def framed(size, seed, make):
-    """Pieces that `make` gives, between a head and a tail, cut at `size` bytes: a page may end anywhere."""
+    """Pieces that `make` gives, between a head and a tail, cut at `size` bytes, though not within a character: then the
+    page would not be UTF-8, and the time another."""
     w = Writer(seed)
     out = [HEAD.format(title=w.text(8), n=w.hexadecimal(8)).encode()]
     have = len(out[0])
     while have < size:
         out.append(make(w).encode())
         have += len(out[-1])
-    return b''.join(out)[:max(0, size - len(TAIL))] + TAIL.encode()
+    cut = b''.join(out)[:max(0, size - len(TAIL))]
+    return cut.decode('utf-8', 'ignore').encode() + TAIL.encode()
 
 
 def news(size, seed=1):
