@@ -1,14 +1,13 @@
 /* Times parsers on pages in memory, for bench/run, which tells it what to do.
  *
  *   drive serve                     reads commands from standard input, answers each with one line:
- *     load SET LIST                   reads the files that LIST names, one a line:        ok PAGES BYTES
- *     drop SET                        forgets them:                                       ok
- *     time PEER SET REPEATS           parses all of SET, REPEATS times, on this thread:   ok SECONDS FAILED
- *     count PEER SET                  what stands in the trees:                           ok ELEMENTS ATTRIBUTES ...
- *     version PEER                                                                        ok VERSION
- *   drive peak PEER PAGES FILE...   parses FILE... in turn until PAGES are done, prints the peak of this process in bytes
+ *     load SET LIST                   reads the files that LIST names, one a line:       ok PAGES BYTES
+ *     drop SET                        forgets them:                                      ok
+ *     time PEER SET REPEATS           parses all of SET, REPEATS times:                  ok SECONDS FAILED
+ *     count PEER SET                  what stands in the trees:                          ok ELEMENTS ATTRIBUTES ...
+ *     version PEER                                                                       ok VERSION
+ *   drive peak PEER PAGES FILE...   parses the files in turn until PAGES are done, prints its peak of memory in bytes
  *   drive once PEER REPEATS FILE... parses each, for a profiler
- *   drive child PROGRAM ARGUMENT... runs it, prints the peak of its memory in bytes
  *
  * Seconds are of processor time (user and system) of this process: other work on the machine disturbs them less than it
  * disturbs a clock, and none of the peers starts threads. */
@@ -19,15 +18,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 static const bench_peer *const peers[] = {
     &peer_cutline,
     &peer_cutline_html,
+#ifdef BENCH_EXTRACT
     &peer_cutline_extract,
+#endif
 #ifdef BENCH_LEXBOR
     &peer_lexbor,
     &peer_lexbor_reused,
@@ -91,7 +89,9 @@ static double now(void) {
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-/* The part that is measured, by itself: profilers are told its name. */
+/* The part that is measured, by itself and not static: profilers are told its name. */
+size_t bench_timed(const bench_peer *peer, void *state, const page *pages, size_t count);
+
 __attribute__((noinline)) size_t bench_timed(const bench_peer *peer, void *state, const page *pages, size_t count) {
     size_t failed = 0;
     for (size_t i = 0; i < count; i++)
@@ -256,31 +256,14 @@ static int once(const bench_peer *peer, int repeats, char **paths, size_t count)
     return 0;
 }
 
-/* The child's peak includes what this process had when it forked, so this process must be small. */
-static int child(char **command) {
-    const pid_t pid = fork();
-    if (pid == 0) {
-        execvp(command[0], command);
-        _exit(127);
-    }
-    int status = 0;
-    struct rusage usage;
-    if (pid < 0 || wait4(pid, &status, 0, &usage) < 0)
-        return 1;
-    fprintf(stderr, "%lld\n", (long long)usage.ru_maxrss * 1024);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-}
-
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "serve") == 0)
         return serve();
-    if (argc >= 3 && strcmp(argv[1], "child") == 0)
-        return child(argv + 2);
     const size_t peer = argc >= 5 ? find_peer(argv[2]) : PEER_COUNT;
     if (peer < PEER_COUNT && strcmp(argv[1], "peak") == 0)
         return peak(peers[peer], (size_t)strtoull(argv[3], NULL, 10), argv + 4, (size_t)argc - 4);
     if (peer < PEER_COUNT && strcmp(argv[1], "once") == 0)
         return once(peers[peer], atoi(argv[3]), argv + 4, (size_t)argc - 4);
-    fprintf(stderr, "usage: drive serve | peak PEER PAGES FILE... | once PEER REPEATS FILE... | child PROGRAM ...\n");
+    fprintf(stderr, "usage: drive serve | peak PEER PAGES FILE... | once PEER REPEATS FILE...\n");
     return 2;
 }

@@ -1,5 +1,5 @@
-/* Ours, through the public interface: `cutline` is the parse, encoding and all; `cutline-extract` the record and its
- * JSON; `cutline-html` the tokenizer and tree builder alone, which is not public. All with one context. */
+/* Ours: `cutline` is cutline_parse(), encoding and all; `cutline-html` the tokenizer and tree builder alone, which are
+ * not public. Both with one context for all pages. */
 #include "../peer.h"
 
 #include "html/html.h"
@@ -13,7 +13,6 @@ typedef struct state {
     const cutline_tree *tree;
     cl_parser *parser;
     cl_dom dom;
-    cl_buffer json;
 } state;
 
 static const char *version(void) {
@@ -40,7 +39,6 @@ static void close_state(void *opaque) {
     cutline_options_free(s->options);
     cl_parser_free(s->parser);
     cl_dom_free(&s->dom);
-    cl_vector_free(&cl_allocator_default, &s->json);
     free(s);
 }
 
@@ -54,19 +52,6 @@ static bool parse_html(void *opaque, const char *bytes, size_t size) {
     const cl_parse_options options = {.scripting = false};
     s->tree = &s->dom;
     return cl_html_parse(s->parser, &s->dom, cl_slice_of(bytes, size), &options, NULL) == CUTLINE_OK;
-}
-
-static int append(void *opaque, const char *data, size_t size) {
-    state *const s = opaque;
-    return cl_buffer_put(&cl_allocator_default, &s->json, data, size) ? 0 : 1;
-}
-
-static bool extract(void *opaque, const char *bytes, size_t size) {
-    state *const s = opaque;
-    const cutline_record *record = NULL;
-    s->json.count = 0;
-    return cutline_context_extract(s->context, bytes, size, NULL, &record, NULL) == CUTLINE_OK &&
-           cutline_record_write(record, CUTLINE_FORMAT_JSON, append, s, NULL) == CUTLINE_OK;
 }
 
 static void count_element(const cutline_tree *tree, cutline_node node, bench_count *sum) {
@@ -96,4 +81,3 @@ static void count(void *opaque, bench_count *sum) {
 
 const bench_peer peer_cutline = {"cutline", version, open_state, parse, count, close_state};
 const bench_peer peer_cutline_html = {"cutline-html", version, open_state, parse_html, count, close_state};
-const bench_peer peer_cutline_extract = {"cutline-extract", version, open_state, extract, NULL, close_state};

@@ -29,7 +29,8 @@ static bool parse(void *state, const char *bytes, size_t size) {
     *document = NULL;
     if (size > INT_MAX)
         return false;
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
+    const int options =
+        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
     *document = htmlReadMemory(bytes, (int)size, NULL, NULL, options);
     return *document != NULL;
 }
