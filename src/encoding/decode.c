@@ -12,6 +12,7 @@
 #define VALID     0.99 /* nobody said UTF-8, but other text that is valid UTF-8 is hardly ever met */
 #define DECLARED  0.95
 #define DAMAGED   0.9
+#define DOUBTED   0.5 /* it says UTF-8, and is not, nor anything else that can be told */
 #define DEFAULTED 0.3
 
 /* Sequences of two bytes that may be valid UTF-8 by chance, where another encoding is declared. Of the characters of
@@ -90,45 +91,84 @@ static bool valid_by_chance(const page *p, const cl_encoding *declared) {
     return true;
 }
 
-static void choose_encoding(const page *p, const cl_encoding *forced, cl_slice transport, cl_decoded *out) {
+/* The text to detect by, in the decoder's buffer, which the decoded text will take over; false without memory. */
+static bool take_sample(const page *p, cl_slice *sample) {
+    cl_buffer *const buffer = &p->decoder->buffer;
+    if (!cl_take_sample(p->decoder->allocator, buffer, p->bytes, p->size))
+        return false;
+    *sample = cl_slice_of(buffer->at, buffer->count);
+    return true;
+}
+
+/* Bytes that are valid UTF-8, ASCII or more. */
+static void choose_for_valid(
+    const page *p, const cl_encoding *declared, cutline_encoding_source source, cl_decoded *out) {
     const cl_encoding *const utf8 = &cl_encodings[CL_ENC_UTF_8];
-    if (forced) {
-        choose(out, forced, CUTLINE_ENCODING_FORCED, SURE);
-        return;
-    }
-    cutline_encoding_source source;
-    const cl_encoding *declared = find_declared(p, transport, &source);
-    const bool no_units = p->valid == p->size && !memchr(p->bytes, '\0', p->size);
-    if (is_utf16(declared) && no_units) {
+    if (is_utf16(declared) && !memchr(p->bytes, '\0', p->size)) {
         out->declared = declared; /* markup in UTF-16 has NUL bytes, and hardly ever is UTF-8 */
         declared = NULL;
     }
-    if (p->valid == p->size) {
-        if (p->ascii < p->size && declared != utf8 && !valid_by_chance(p, declared)) {
-            out->declared = declared ? declared : out->declared;
-            choose(out, utf8, CUTLINE_ENCODING_VALID_UTF8, VALID);
-        } else if (declared) {
-            choose(out, declared, source, declared == utf8 ? SURE : DECLARED);
-        } else {
-            choose(out, &cl_encodings[CL_ENC_WINDOWS_1252], CUTLINE_ENCODING_DEFAULT, SURE);
-        }
+    if (p->ascii < p->size && declared != utf8 && !valid_by_chance(p, declared)) {
+        out->declared = declared ? declared : out->declared;
+        choose(out, utf8, CUTLINE_ENCODING_VALID_UTF8, VALID);
         return;
     }
-    if (declared && declared != utf8) {
+    if (declared) {
+        choose(out, declared, source, declared == utf8 || p->ascii == p->size ? SURE : DECLARED);
+        return;
+    }
+    const cl_guess form = cl_guess_by_form(p->bytes, p->size);
+    if (form.encoding)
+        choose(out, form.encoding, CUTLINE_ENCODING_DETECTED, form.confidence);
+    else /* ASCII is the same in all that it could be */
+        choose(out, &cl_encodings[CL_ENC_WINDOWS_1252], CUTLINE_ENCODING_DEFAULT, SURE);
+}
+
+/* Bytes that are not UTF-8; false without memory. */
+static bool choose_for_invalid(
+    const page *p, const cl_encoding *declared, cutline_encoding_source source, cl_decoded *out) {
+    const cl_encoding *const utf8 = &cl_encodings[CL_ENC_UTF_8];
+    if (is_utf16(declared)) {
         choose(out, declared, source, DECLARED);
-        return;
+        return true;
     }
-    const cl_utf8_survey survey = cl_survey_utf8(p->decoder->kernels, p->bytes, p->size);
-    if (cl_utf8_damaged(survey, declared == utf8)) {
-        choose(out, utf8, declared ? source : CUTLINE_ENCODING_VALID_UTF8, DAMAGED);
-        return;
+    if (cl_utf8_damaged(cl_survey_utf8(p->decoder->kernels, p->bytes, p->size), declared)) {
+        out->declared = declared == utf8 ? NULL : declared;
+        choose(out, utf8, declared == utf8 ? source : CUTLINE_ENCODING_VALID_UTF8, DAMAGED);
+        return true;
+    }
+    cl_slice sample;
+    if (!take_sample(p, &sample))
+        return false;
+    const bool believed = declared && declared != utf8;
+    cl_guess guess = {NULL, 0};
+    if (!believed)
+        guess = cl_guess_by_form(p->bytes, p->size);
+    if (!guess.encoding)
+        guess = believed ? cl_contradict(sample, declared) : cl_detect(p->bytes, p->size, sample);
+    if (declared && (!guess.encoding || guess.encoding == declared)) {
+        choose(out, declared, source, believed ? DECLARED : DOUBTED);
+        return true;
     }
     out->declared = declared;
-    const cl_encoding *const detected = cl_detect(p->bytes, p->size, &out->confidence);
-    if (detected)
-        choose(out, detected, CUTLINE_ENCODING_DETECTED, out->confidence);
+    if (guess.encoding)
+        choose(out, guess.encoding, CUTLINE_ENCODING_DETECTED, guess.confidence);
     else
         choose(out, &cl_encodings[CL_ENC_WINDOWS_1252], CUTLINE_ENCODING_DEFAULT, DEFAULTED);
+    return true;
+}
+
+static bool choose_encoding(const page *p, const cl_encoding *forced, cl_slice transport, cl_decoded *out) {
+    if (forced) {
+        choose(out, forced, CUTLINE_ENCODING_FORCED, SURE);
+        return true;
+    }
+    cutline_encoding_source source;
+    const cl_encoding *const declared = find_declared(p, transport, &source);
+    if (p->valid < p->size)
+        return choose_for_invalid(p, declared, source, out);
+    choose_for_valid(p, declared, source, out);
+    return true;
 }
 
 /* Whether the bytes are their own UTF-8. */
@@ -144,10 +184,11 @@ static bool is_own_text(const page *p, const cl_encoding *e) {
 cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, const cl_encoding *forced,
     cl_slice transport, uint64_t max_bytes, cl_decoded *out, cutline_error *error) {
     static const char too_large[] = "the page, in UTF-8, is larger than the limit page-bytes allows: raise the limit";
+    static const cl_decoded nothing = {{NULL, 0}, NULL, CUTLINE_ENCODING_NONE, 0, NULL};
     const cl_kernels *const kernels = decoder->kernels;
     if (!bytes)
         bytes = "";
-    *out = (cl_decoded){CL_SLICE_NONE, NULL, CUTLINE_ENCODING_NONE, 0, NULL};
+    *out = nothing;
     size_t mark;
     const cl_encoding *const marked = sniff_mark(bytes, size, &mark);
     page p = {decoder, bytes + mark, size - mark, 0, 0};
@@ -155,11 +196,13 @@ cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, co
     p.valid = p.ascii + kernels->utf8((const unsigned char *)p.bytes + p.ascii, p.size - p.ascii);
     if (marked)
         choose(out, marked, CUTLINE_ENCODING_BOM, SURE);
-    else
-        choose_encoding(&p, forced, transport, out);
+    else if (!choose_encoding(&p, forced, transport, out))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_ENCODING, 0, NULL);
     if (is_own_text(&p, out->encoding)) {
-        if (p.size > max_bytes)
-            return cl_fail(error, CUTLINE_E_LIMIT, CUTLINE_STAGE_ENCODING, max_bytes, too_large);
+        if (p.size > max_bytes) {
+            *out = nothing;
+            return cl_fail(error, CUTLINE_E_LIMIT, CUTLINE_STAGE_ENCODING, 0, too_large);
+        }
         out->text = cl_slice_of(p.bytes, p.size);
         return CUTLINE_OK;
     }
@@ -167,7 +210,7 @@ cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, co
     cl_sink sink = {decoder->allocator, &decoder->buffer, kernels, max_bytes, 0};
     const cutline_status status = cl_run_decoder(&sink, out->encoding, p.bytes, p.size);
     if (status != CUTLINE_OK) {
-        *out = (cl_decoded){CL_SLICE_NONE, NULL, CUTLINE_ENCODING_NONE, 0, NULL};
+        *out = nothing;
         return cl_fail(error, status, CUTLINE_STAGE_ENCODING, 0, status == CUTLINE_E_LIMIT ? too_large : NULL);
     }
     out->text = decoder->buffer.count ? cl_slice_of(decoder->buffer.at, decoder->buffer.count) : CL_SLICE("");
