@@ -149,15 +149,17 @@ def main():
     data += [f'#define ATTR_SLOTS {len(slots)}u', 'static const uint16_t attr_slots[ATTR_SLOTS] = {', rows(slots), '};\n']
     ids = {n: i + 1 for i, n in enumerate(lower)}
     svg_first = len(lower) + 1
-    data += ['/* SVG tag names as a page writes them, and as the tree has them (section 13.2.6.5). */',
-             'static const uint16_t svg_tags[][2] = {'] + [f'    {{{ids[s.lower()]}, {svg_first + i}}}, /* {s} */' for i, s in enumerate(SVG)] + ['};\n']
+    data += ['/* By tag: its number in the spelling that SVG has in the tree (section 13.2.6.5); 0: the same. */',
+             f'static const uint16_t svg_tags[{len(lower) + 1}] = {{']
+    data += [f'    [{ids[s.lower()]}] = {svg_first + i}, /* {s} */' for i, s in enumerate(SVG)] + ['};\n']
     aid = {n: i + 1 for i, n in enumerate(attrs)}
     adj = {n: len(attrs) + 1 + i for i, n in enumerate(adjusted)}
-    data += ['/* Attributes adjusted within SVG, within MathML (section 13.2.6.1). */', 'static const uint16_t svg_attrs[][2] = {']
-    data += [f'    {{{aid[s.lower()]}, {adj[s]}}}, /* {s} */' for s in SVG_ATTRIBUTES] + ['};', 'static const uint16_t mathml_attrs[][2] = {']
-    data += [f'    {{{aid[s.lower()]}, {adj[s]}}}, /* {s} */' for s in MATHML_ATTRIBUTES] + ['};\n']
-    data += ['/* Attributes that get a namespace in foreign content. */', 'static const uint16_t foreign_attrs[] = {',
-             rows([aid[s] for s in FOREIGN_ATTRIBUTES + ['xmlns']]), '};']
+    for kind, some in (('svg', SVG_ATTRIBUTES), ('mathml', MATHML_ATTRIBUTES)):
+        data += [f'/* By attribute: its number in the spelling of {kind} (section 13.2.6.1); 0: the same. */',
+                 f'static const uint16_t {kind}_attrs[{len(attrs) + 1}] = {{']
+        data += [f'    [{aid[s.lower()]}] = {adj[s]}, /* {s} */' for s in some] + ['};\n']
+    data += ['/* Attributes that get a namespace in foreign content. */', f'static const bool foreign_attrs[{len(attrs) + 1}] = {{']
+    data += [f'    [{aid[s]}] = true, /* {s} */' for s in FOREIGN_ATTRIBUTES + ['xmlns']] + ['};']
     (here / 'names_data.inc').write_text('\n'.join(data) + '\n')
 
 

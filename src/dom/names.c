@@ -44,27 +44,20 @@ cl_slice cl_attr_name(const cl_dom *dom, const cl_attr *attr) {
         (attr->flags & CL_ATTR_NAME_POOLED ? dom->pool.at : dom->source.data) + attr->name_offset, attr->name_size};
 }
 
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
 uint32_t cl_tag_adjust_svg(uint32_t tag) {
-    for (size_t i = 0; i < sizeof svg_tags / sizeof *svg_tags; i++)
-        if (svg_tags[i][0] == tag)
-            return svg_tags[i][1];
-    return tag;
+    return tag < COUNT(svg_tags) && svg_tags[tag] ? svg_tags[tag] : tag;
 }
 
 uint32_t cl_attr_adjust_svg(uint32_t name) {
-    for (size_t i = 0; i < sizeof svg_attrs / sizeof *svg_attrs; i++)
-        if (svg_attrs[i][0] == name)
-            return svg_attrs[i][1];
-    return name;
+    return name < COUNT(svg_attrs) && svg_attrs[name] ? svg_attrs[name] : name;
 }
 
 uint32_t cl_attr_adjust_mathml(uint32_t name) {
-    return name == mathml_attrs[0][0] ? mathml_attrs[0][1] : name;
+    return name < COUNT(mathml_attrs) && mathml_attrs[name] ? mathml_attrs[name] : name;
 }
 
 bool cl_attr_is_foreign(uint32_t name) {
-    for (size_t i = 0; i < sizeof foreign_attrs / sizeof *foreign_attrs; i++)
-        if (foreign_attrs[i] == name)
-            return true;
-    return false;
+    return name < COUNT(foreign_attrs) && foreign_attrs[name];
 }
