@@ -41,7 +41,7 @@ class Parser:
             self.process.stdin.write(f'{context}\t{int(scripting)}\t{len(data)}\n'.encode() + data)
             self.process.stdin.flush()
             size = self.process.stdout.readline()
-            return self.process.stdout.read(int(size)).decode().replace('xmlns xmlns="','xmlns="')
+            return self.process.stdout.read(int(size)).decode()
         except (BrokenPipeError, ValueError):
             self.process.wait()
             status = self.process.returncode
@@ -68,6 +68,17 @@ def known(page, context, ours, theirs):
         return 'deeper than our limit'
     if '<selectedcontent' in small or (context == 'select' and '<input' in small):
         return 'select where html5ever 0.40 fails html5lib-tests'
+    return None
+
+
+def known_small(page):
+    """Why a difference in its smallest form is no news, or None."""
+    if re.search(r'<template.*<(table|tbody|thead|tfoot|tr|t[dh]|col|colgroup|caption)\b.*\s$', page, re.I | re.S):
+        # "in table": a character token, if the current node is table, tbody, template, tfoot, thead, or tr: the others
+        # do not have template in this list, as an older standard had it not
+        return 'white space in a template with parts of a table'
+    if page.startswith('\ufeff'):
+        return 'byte-order mark'
     return None
 
 
@@ -106,6 +117,10 @@ class Comparison:
 
     def show(self, where, other, context, scripting, page):
         page = self.smallest(other, context, scripting, page)
+        why = known_small(page)
+        if why:
+            self.count['of these: ' + why] += 1
+            return
         print(f'{where}: context {context}, scripting {"on" if scripting else "off"}\n    {page!r}')
         for parser in (self.ours, self.rust, self.js):
             print(f'  {parser.name}')

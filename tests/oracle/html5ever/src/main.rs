@@ -1,6 +1,7 @@
 // A page in, the tree as html5lib's tests write it out, by html5ever. The protocol: ../README.md.
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::tokenizer::TokenizerOpts;
 use html5ever::{local_name, ns, parse_document, parse_fragment, LocalName, ParseOpts, QualName};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use std::io::{self, BufRead, Read, Write};
@@ -97,7 +98,7 @@ fn context(text: &str) -> QualName {
 fn answer(fragment: &str, scripting: bool, page: &str) -> String {
     let opts = ParseOpts {
         tree_builder: TreeBuilderOpts { scripting_enabled: scripting, ..Default::default() },
-        ..Default::default()
+        tokenizer: TokenizerOpts { discard_bom: false, ..Default::default() },
     };
     if fragment == "-" {
         let dom = parse_document(RcDom::default(), opts).one(page);
