@@ -209,8 +209,8 @@ void cl_stop_parsing(cl_builder *b, const cl_token *token);
  * rest, which may be unresolved. A NUL is no white space. */
 void cl_split_space(cl_builder *b, cl_token *token, cl_token *space);
 
-/* Inserts the white space of a text and nothing else of it. */
-void cl_insert_spaces(cl_builder *b, cl_token *token);
+/* Takes everything but white space out of a text, which is resolved then. */
+void cl_keep_spaces(cl_builder *b, cl_token *token);
 
 /* ---- the insertion modes: true, the token is to be processed again */
 

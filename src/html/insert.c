@@ -199,21 +199,20 @@ void cl_split_space(cl_builder *b, cl_token *token, cl_token *space) {
         token->begin += n;
 }
 
-void cl_insert_spaces(cl_builder *b, cl_token *token) {
+void cl_keep_spaces(cl_builder *b, cl_token *token) {
     cl_dom *const dom = b->dom;
     cl_token_resolve(dom, token, CL_NUL_DROP);
-    if (!(token->text & CL_TEXT_SPACE)) {
-        const size_t mark = dom->pool.count;
-        for (uint32_t i = 0; i < token->size; i++) {
-            const char c = cl_token_bytes(dom, token)[i];
-            if (cl_is_space(c) && !cl_dom_pool_put(dom, &c, 1))
-                return;
-        }
-        token->data = (uint32_t)mark;
-        token->size = (uint32_t)(dom->pool.count - mark);
-        token->text = CL_TEXT_POOLED | CL_TEXT_SPACE;
+    if (token->text & CL_TEXT_SPACE)
+        return;
+    const size_t mark = dom->pool.count;
+    for (uint32_t i = 0; i < token->size; i++) {
+        const char c = cl_token_bytes(dom, token)[i];
+        if (cl_is_space(c) && !cl_dom_pool_put(dom, &c, 1))
+            break;
     }
-    cl_insert_text(b, token);
+    token->data = (uint32_t)mark;
+    token->size = (uint32_t)(dom->pool.count - mark);
+    token->text = CL_TEXT_POOLED | CL_TEXT_SPACE;
 }
 
 /* ---- raw text, modes */

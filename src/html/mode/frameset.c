@@ -5,7 +5,8 @@
 bool cl_mode_in_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
     case CL_TOKEN_TEXT:
-        cl_insert_spaces(b, token);
+        cl_keep_spaces(b, token);
+        cl_insert_text(b, token);
         return false;
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_NONE);
@@ -39,7 +40,8 @@ bool cl_mode_in_frameset(cl_builder *b, cl_token *token) {
 bool cl_mode_after_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
     case CL_TOKEN_TEXT:
-        cl_insert_spaces(b, token);
+        cl_keep_spaces(b, token);
+        cl_insert_text(b, token);
         return false;
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_NONE);
@@ -66,7 +68,9 @@ bool cl_mode_after_frameset(cl_builder *b, cl_token *token) {
 bool cl_mode_after_after_frameset(cl_builder *b, cl_token *token) {
     switch (token->type) {
     case CL_TOKEN_TEXT:
-        cl_insert_spaces(b, token);
+        cl_keep_spaces(b, token);
+        if (token->size)
+            cl_in_body_text(b, token);
         return false;
     case CL_TOKEN_COMMENT:
         cl_insert_comment(b, token, CL_NODE_DOCUMENT);

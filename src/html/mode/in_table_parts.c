@@ -99,8 +99,10 @@ bool cl_mode_in_column_group(cl_builder *b, cl_token *token) {
     }
     if (!cl_current_is(b, CL_TAG_COLGROUP)) {
         /* ignored: of a text every character for itself, so that its white space stays */
-        if (token->type == CL_TOKEN_TEXT)
-            cl_insert_spaces(b, token);
+        if (token->type == CL_TOKEN_TEXT) {
+            cl_keep_spaces(b, token);
+            cl_insert_text(b, token);
+        }
         return false;
     }
     cl_pop(b, token->begin);
