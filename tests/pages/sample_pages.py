@@ -17,8 +17,30 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-# (page, field): why not yet.
-KNOWN = {}
+# (page, field): what the plain scoring and the first fields do not do yet.
+VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found yet'
+VISIBLE_DATE = 'a date that only the page shows is not read in every language yet'
+BOXES = 'a small box or a line inside the body is taken for the body'
+KNOWN = {
+    ('broken-markup.html', 'authors'): VISIBLE_AUTHOR,
+    ('broken-markup.html', 'published'): VISIBLE_DATE,
+    ('broken-markup.html', 'text'): 'the paragraph after the table is left out, the byline is let in',
+    ('drupal.html', 'authors'): VISIBLE_AUTHOR,
+    ('flattened.txt', 'title'): 'the caption is taken for the headline',
+    ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
+    ('german-quotes.html', 'title'): 'the kicker inside the headline is glued to it',
+    ('large-newsroom.html', 'text'): BOXES,
+    ('live-blog.html', 'text'): 'the heading of the first post is left out, times and names of the others are let in',
+    ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
+    ('portal-gbk.html', 'published'): VISIBLE_DATE,
+    ('portal-gbk.html', 'text'): BOXES,
+    ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
+    ('shift-jis.html', 'published'): VISIBLE_DATE,
+    ('table-windows-1251.html', 'authors'): VISIBLE_AUTHOR,
+    ('table-windows-1251.html', 'published'): VISIBLE_DATE,
+    ('table-windows-1251.html', 'text'): BOXES,
+    ('windows-1252.html', 'authors'): VISIBLE_AUTHOR,
+}
 
 # A word, or one CJK character.
 WORD = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+')
@@ -94,7 +116,8 @@ def compare(page, want, got, known=None):
         elif right:
             yield 'failed', f'  {page} {name}: right now; take it off the list of what is known to be wrong'
         elif reason is not None:
-            yield 'known', f'  {page} {name}: known ({reason})'
+            lines = differences(name, field(got, name), expected(want, name))
+            yield 'known', '\n'.join([f'  {page} {name}: known ({reason})', *lines])
         else:
             lines = differences(name, field(got, name), expected(want, name))
             yield 'failed', '\n'.join([f'  {page} {name}: wrong', *lines])
