@@ -232,9 +232,13 @@ static void extract_input(job *j, const char *path) {
         page_failed(j, path, &error);
         return;
     }
+    /* What was opened gives a page, even after a signal: it may have waited for it. */
     cutline_page page;
-    while (!j->write_failed && !cli_signal() && (status = cutline_input_next(input, &page, &error)) != CUTLINE_END)
-        extract_page(j, path, &page, status, &error);
+    do {
+        status = cutline_input_next(input, &page, &error);
+        if (status != CUTLINE_END)
+            extract_page(j, path, &page, status, &error);
+    } while (status != CUTLINE_END && !j->write_failed && !cli_signal());
     cutline_input_close(input);
 }
 

@@ -13,8 +13,8 @@ typedef struct cli_pages {
 
 void cli_pages_free(cli_pages *pages);
 void cli_pages_add(cli_pages *pages, const char *path);
-/* All pages under a directory, in the order of their names (by bytes), however deep; links to directories are not
- * followed. A path that is no directory is added as it is. */
+/* All pages under a directory, however deep: level by level, in the order of their names (by bytes). Links to
+ * directories are not followed. A path that is no directory is added as it is. */
 void cli_pages_add_tree(cli_pages *pages, const char *path);
 /* The paths in a list ("-": standard input), one a line, or parted by NULs where there is one. false, and the user has
  * been told, where it can't be read. */

@@ -116,8 +116,10 @@ static bool finish_file(cli_sink *sink) {
 
 static bool open_directory(cli_sink *sink, const char *path) {
     size_t size = strlen(path);
-    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-        cli_say("%s: the directory could not be made (%s)", path, strerror(errno));
+    struct stat about;
+    const bool is_there = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    if (!is_there && mkdir(path, 0777) != 0) {
+        cli_say("-o %s: the directory could not be made (%s)", path, strerror(errno));
         return false;
     }
     while (size > 1 && path[size - 1] == '/')

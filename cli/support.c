@@ -23,12 +23,21 @@ const char *cli_error_text(const cutline_error *error) {
     return error->message;
 }
 
+/* A name of a file for a terminal: no control characters, which could be commands to it. */
+static void say_name(const char *path) {
+    for (const char *p = path; *p; p++)
+        fputc((unsigned char)*p < 0x20 || *p == 0x7f ? '?' : *p, stderr);
+}
+
 void cli_say_error(const char *path, const cutline_error *error) {
-    const char *const name = strcmp(path, "-") == 0 ? "standard input" : path;
+    fputs("cutline: ", stderr);
+    say_name(strcmp(path, "-") == 0 ? "standard input" : path);
+    fprintf(stderr, ": %s", cli_error_text(error));
     if (error->status == CUTLINE_E_IO && error->system_errno && error->system_errno != EISDIR)
-        cli_say("%s: %s (%s)", name, cli_error_text(error), strerror(error->system_errno));
-    else
-        cli_say("%s: %s", name, cli_error_text(error));
+        fprintf(stderr, " (%s)", strerror(error->system_errno));
+    if (error->status == CUTLINE_E_LIMIT)
+        fputs(" (--limit sets it)", stderr);
+    fputc('\n', stderr);
 }
 
 void *cli_allocate(void *old, size_t size) {
