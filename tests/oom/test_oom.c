@@ -82,7 +82,6 @@ static int append(void *user, const char *data, size_t size) {
     return !cl_buffer_put(&cl_allocator_default, user, data, size);
 }
 
-#ifdef HAVE_EXTRACT
 static cutline_status write_record(const cutline_record *record, cl_buffer *out) {
     static const cutline_format formats[] = {CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN, CUTLINE_FORMAT_TEXT};
     cutline_status status = CUTLINE_OK;
@@ -99,15 +98,12 @@ static cutline_status extract_page(
     assert_true(status == CUTLINE_OK ? record != NULL : record == NULL && error->message != NULL);
     return status == CUTLINE_OK ? write_record(record, out) : status;
 }
-#endif
 
 static cutline_status do_page(cutline_context *context, const cutline_options *options, const job *j, cl_buffer *out) {
     cutline_error error = {.status = CUTLINE_OK};
     out->count = 0;
-#ifdef HAVE_EXTRACT
     if (j->extract)
         return extract_page(context, options, j, out, &error);
-#endif
     const cutline_tree *tree;
     cutline_status status = cutline_parse(context, j->page.data, j->page.size, options, &tree, &error);
     assert_int_equal(status, error.status);
@@ -169,9 +165,7 @@ static void run_job(const job *j) {
 
 static void parse_and_extract(const char *name, cl_slice page, const char *charset) {
     run_job(&(job){.name = name, .page = page, .charset = charset});
-#ifdef HAVE_EXTRACT
     run_job(&(job){.name = name, .page = page, .charset = charset, .extract = true});
-#endif
 }
 
 /* ---- the pages */
