@@ -8,6 +8,7 @@ usage: test_process.py PROGRAM [--sanitized]
 import json
 import os
 import pty
+import re
 import resource
 import select
 import signal
@@ -172,6 +173,14 @@ class Process(unittest.TestCase):
         self.assertLess(time.monotonic() - begun, 10)
         if not SANITIZED:
             self.assertLess(peak, 64 << 20)
+
+    def test_the_manual_page_has_every_option(self):
+        manual = (Path(__file__).parents[2] / 'docs' / 'man' / 'cutline.1').read_text()
+        for command in ('extract', 'tree'):
+            text = self.start(command, '--help').communicate(timeout=60)[0].decode()
+            for name in re.findall(r'^ {2}(?:-\w, | {4})--([\w-]+)', text, re.M):
+                if name != 'help':
+                    self.assertIn(f'Fl -{name}', manual)
 
     def test_names_that_are_too_long_are_cut(self):
         name = 'x' * 250
