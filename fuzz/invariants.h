@@ -12,6 +12,8 @@
 #define CL_DEPTH_SLACK 64u
 
 static inline bool cl_is_valid_utf8(const char *p, size_t size) {
+    if (!size)
+        return true; /* p may be NULL */
     const unsigned char *s = (const unsigned char *)p, *const end = s + size;
     while (s < end) {
         const unsigned char c = *s++;
