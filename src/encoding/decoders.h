@@ -5,6 +5,7 @@
 #ifndef CL_ENCODING_DECODERS_H
 #define CL_ENCODING_DECODERS_H
 
+#include "base/simd.h"
 #include "encoding/encoding.h"
 #include "encoding/kernels.h"
 
@@ -79,9 +80,9 @@ extern const cl_encoding cl_encodings[CL_ENC_COUNT];
 #define CL_REPLACEMENT 0xFFFDu
 
 /* Input that is decoded in one step, and room that is made for it: no byte of any encoding gives more than three
- * bytes of UTF-8, but for those a step reads past its end (three at most). */
+ * bytes of UTF-8, but for those a step reads past its end (three at most); and ASCII is written sixteen at a time. */
 #define CL_STEP_BYTES 8192u
-#define CL_STEP_ROOM  (3u * (CL_STEP_BYTES + 4u))
+#define CL_STEP_ROOM  (3u * (CL_STEP_BYTES + 4u) + 16u)
 
 /* Where ISO-2022-JP stands (Encoding Standard, section 12.2.1); the one decoder whose bytes mean what bytes long
  * before them said. */
@@ -128,18 +129,20 @@ static inline char *cl_put_point(char *out, uint32_t point) {
     return out;
 }
 
-/* Copies the ASCII bytes at in->at, up to `end`: in the CJK encodings most runs are short, so the first sixteen bytes
- * are looked at here. */
+/* Copies the ASCII bytes at in->at, up to `end`. In legacy encodings most runs are short: the first sixteen bytes are
+ * looked at, and copied, at once; a kernel is only called where these are ASCII all. */
 static inline char *cl_copy_ascii(const cl_sink *sink, cl_source *in, size_t end, char *out) {
+    const char *const from = (const char *)in->bytes + in->at;
     size_t run = 0;
-    while (run < 16 && in->at + run < end && in->bytes[in->at + run] < 0x80) {
-        out[run] = (char)in->bytes[in->at + run];
-        run++;
-    }
-    if (run == 16) {
-        const size_t more = sink->kernels->ascii(in->bytes + in->at + 16, end - in->at - 16);
-        memcpy(out + 16, in->bytes + in->at + 16, more);
-        run += more;
+    if (end - in->at >= 16) {
+        const uint32_t high = ~cl_mask(cl_le(cl_load(from), 0x7F)) & 0xFFFFu;
+        memcpy(out, from, 16);
+        run = high ? cl_first(high) : 16 + sink->kernels->ascii(in->bytes + in->at + 16, end - in->at - 16);
+        if (run > 16)
+            memcpy(out + 16, from + 16, run - 16);
+    } else {
+        for (; in->at + run < end && in->bytes[in->at + run] < 0x80; run++)
+            out[run] = from[run];
     }
     in->at += run;
     return out + run;
