@@ -7,15 +7,12 @@
 
 cl_node cl_dom_new_node_slow(cl_dom *dom);
 
-/* A node with nothing in it and hung up nowhere. */
-static inline cl_node cl_dom_new_node(cl_dom *dom, cl_node_data data) {
-    cl_node n;
+/* The number of a new node, which must be written to at once: dom->nodes.at[n] = (cl_node_data){...}. (Handing the data
+ * to a function would have them stored and loaded again.) */
+static inline cl_node cl_dom_new_node(cl_dom *dom) {
     if (dom->nodes.count < dom->nodes.capacity && dom->nodes.count < dom->max_nodes)
-        n = (cl_node)dom->nodes.count++;
-    else if ((n = cl_dom_new_node_slow(dom)) == CL_NODE_NONE)
-        return CL_NODE_NONE;
-    dom->nodes.at[n] = data;
-    return n;
+        return (cl_node)dom->nodes.count++;
+    return cl_dom_new_node_slow(dom);
 }
 
 /* Hangs `n`, which hangs nowhere, up as the last child of `parent`. */

@@ -1,6 +1,7 @@
 /* Character references (HTML Standard, sections 13.2.5.72 to 13.2.5.80). */
 #include "html/tokenizer.h"
 
+#include "base/simd.h"
 #include "dom/adjust.h"
 
 #include "entities_data.inc"
@@ -12,6 +13,21 @@ static const struct entity *find(const char *name, size_t size) {
         if (e->name_size == size && memcmp(entity_names + e->name, name, size) == 0)
             return e;
     }
+    return NULL;
+}
+
+/* The entity whose name of at most 8 bytes, semicolon and all, stands at `name`, where 8 bytes can be read. */
+static const struct entity *find_short(const char *name) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), v = cl_load64(name), x = v ^ ones * ';';
+    const uint64_t semicolons = (x - ones) & ~x & ones * 0x80;
+    if (!semicolons)
+        return NULL;
+    const unsigned bits = (unsigned)__builtin_ctzll(semicolons) + 1; /* up to and with the first */
+    const uint64_t key = bits < 64 ? v & ((UINT64_C(1) << bits) - 1) : v;
+    for (uint64_t h = key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS); short_slots[h];
+         h = (h + 1) & ((1u << SHORT_BITS) - 1))
+        if (entities[short_slots[h] - 1].key == key)
+            return &entities[short_slots[h] - 1];
     return NULL;
 }
 
@@ -86,10 +102,15 @@ size_t cl_character_reference(const char *p, const char *end, bool in_attribute,
         return numeric_reference(p, end, out, size);
     /* A name with its semicolon is the longest match there can be. */
     const size_t left = (size_t)(end - name);
+    const struct entity *e = left >= 8 ? find_short(name) : NULL;
+    if (e) {
+        memcpy(out, e->utf8, 8);
+        *size = e->size;
+        return 1 + (size_t)e->name_size;
+    }
     size_t n = 0;
     while (n < left && n < ENTITY_NAME_MAX && is_alnum(name[n]))
         n++;
-    const struct entity *e = NULL;
     if (n > 0 && n < left && name[n] == ';')
         e = find(name, n + 1);
     if (!e) {

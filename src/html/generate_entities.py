@@ -15,6 +15,23 @@ def fnv(name):
     return h ^ h >> 15
 
 
+def key(name):
+    """A name of at most 8 bytes as a little-endian word, zeros behind."""
+    return int.from_bytes(name.encode().ljust(8, b'\0'), 'little') if len(name) <= 8 else 0
+
+
+def short_slots(names, bits=12):
+    """Hash table of the names of at most 8 bytes that end in a semicolon, by their word (character_reference.c)."""
+    slots = [0] * (1 << bits)
+    for i, n in enumerate(names):
+        if len(n) <= 8 and n[-1] == ';':
+            h = (key(n) * 0x9E3779B97F4A7C15 & (1 << 64) - 1) >> (64 - bits)
+            while slots[h]:
+                h = (h + 1) & ((1 << bits) - 1)
+            slots[h] = i + 1
+    return slots
+
+
 def main():
     names = sorted(html5)
     text, at, places = '', {}, []
@@ -42,13 +59,17 @@ def main():
            '/* All names, one after the other. */', f'static const char entity_names[{len(text)}] = {{']
     out += ['    ' + ', '.join(f"'{c}'" for c in text[i:i + 24]) + ',' for i in range(0, len(text), 24)] + ['};']
     out += ['/* Where a name begins in entity_names and how long it is; its characters in UTF-8. */',
-            'static const struct entity {', '    uint16_t name;', '    uint8_t name_size;', '    uint8_t size;', '    char utf8[8];', '} entities[] = {']
+            'static const struct entity {', '    uint64_t key; /* a name of at most 8 bytes; else 0 */', '    uint16_t name;', '    uint8_t name_size;', '    uint8_t size;', '    char utf8[8];', '} entities[] = {']
     for n in names:
         b = html5[n].encode()
         assert len(b) <= 8 and at[n] < 65536
-        out.append(f'    {{{at[n]}, {len(n)}, {len(b)}, {{{", ".join(f"(char){x}" for x in b)}}}}}, /* {n} */')
+        out.append(f'    {{UINT64_C({key(n):#x}), {at[n]}, {len(n)}, {len(b)}, {{{", ".join(f"(char){x}" for x in b)}}}}}, /* {n} */')
     out += ['};', '/* Hash table: index of the entity plus one, 0 where none. */', 'static const uint16_t entity_slots[ENTITY_SLOTS] = {']
     out += ['    ' + ', '.join(map(str, slots[i:i + 20])) + ',' for i in range(0, size, 20)] + ['};']
+    short = short_slots(names)
+    out += ['/* The same for names of at most 8 bytes with their semicolon, by their word. */', '#define SHORT_BITS 12',
+            'static const uint16_t short_slots[1 << SHORT_BITS] = {']
+    out += ['    ' + ', '.join(map(str, short[i:i + 20])) + ',' for i in range(0, len(short), 20)] + ['};']
     (Path(__file__).parent / 'entities_data.inc').write_text('\n'.join(out) + '\n')
 
 

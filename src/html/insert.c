@@ -57,16 +57,20 @@ static void insert_here(cl_builder *b, cl_node node) {
 
 cl_node cl_create_element(cl_builder *b, cl_token *token, uint32_t tag, uint32_t ns) {
     token->attrs_taken = true;
-    const cl_node node = cl_dom_new_node(b->dom, (cl_node_data){.tag = tag & CL_TAG_NAMES_MAX,
-                                                     .type = CUTLINE_NODE_ELEMENT,
-                                                     .ns = ns & 3u,
-                                                     .a = token->attrs,
-                                                     .b = token->begin,
-                                                     .c = token->end});
-    if (ns == CUTLINE_NS_HTML && tag == CL_TAG_TEMPLATE)
-        cl_dom_append(b->dom, node, cl_dom_new_node(b->dom, (cl_node_data){.type = CUTLINE_NODE_CONTENT}));
-    else if (tag == CL_TAG_SELECTEDCONTENT)
+    const cl_node node = cl_dom_new_node(b->dom);
+    b->dom->nodes.at[node] = (cl_node_data){.tag = tag & CL_TAG_NAMES_MAX,
+        .type = CUTLINE_NODE_ELEMENT,
+        .ns = ns & 3u,
+        .a = token->attrs,
+        .b = token->begin,
+        .c = token->end};
+    if (ns == CUTLINE_NS_HTML && tag == CL_TAG_TEMPLATE) {
+        const cl_node content = cl_dom_new_node(b->dom);
+        b->dom->nodes.at[content] = (cl_node_data){.type = CUTLINE_NODE_CONTENT};
+        cl_dom_append(b->dom, node, content);
+    } else if (tag == CL_TAG_SELECTEDCONTENT) {
         b->has_selectedcontent = true;
+    }
     return node;
 }
 
@@ -74,7 +78,9 @@ cl_node cl_clone_element(cl_builder *b, cl_node node, uint32_t begin) {
     cl_node_data data = b->dom->nodes.at[node];
     data.parent = data.first_child = data.next = data.previous = CL_NODE_NONE;
     data.b = data.c = begin;
-    return cl_dom_new_node(b->dom, data);
+    const cl_node clone = cl_dom_new_node(b->dom);
+    b->dom->nodes.at[clone] = data;
+    return clone;
 }
 
 cl_node cl_insert_html(cl_builder *b, cl_token *token) {
@@ -94,11 +100,12 @@ cl_node cl_insert_implied(cl_builder *b, uint32_t tag, const cl_token *token) {
 }
 
 void cl_insert_comment(cl_builder *b, const cl_token *token, cl_node parent) {
-    const cl_node node = cl_dom_new_node(b->dom, (cl_node_data){.type = CUTLINE_NODE_COMMENT,
-                                                     .flags = token->text & CL_TEXT_POOLED ? CL_NODE_POOLED : 0,
-                                                     .a = token->data,
-                                                     .b = token->size,
-                                                     .c = token->begin});
+    const cl_node node = cl_dom_new_node(b->dom);
+    b->dom->nodes.at[node] = (cl_node_data){.type = CUTLINE_NODE_COMMENT,
+        .flags = token->text & CL_TEXT_POOLED ? CL_NODE_POOLED : 0,
+        .a = token->data,
+        .b = token->size,
+        .c = token->begin};
     if (parent)
         cl_dom_append(b->dom, parent, node);
     else
@@ -162,12 +169,10 @@ void cl_insert_text(cl_builder *b, const cl_token *token) {
     uint32_t flags = token->text & CL_TEXT_SPACE ? CL_NODE_SPACE : 0;
     if (token->text & CL_TEXT_POOLED)
         flags |= CL_NODE_POOLED;
-    cl_insert_at(b, place,
-        cl_dom_new_node(dom, (cl_node_data){.type = CUTLINE_NODE_TEXT,
-                                 .flags = flags & 31u,
-                                 .a = token->data,
-                                 .b = token->size,
-                                 .c = token->begin}));
+    const cl_node node = cl_dom_new_node(dom);
+    dom->nodes.at[node] = (cl_node_data){
+        .type = CUTLINE_NODE_TEXT, .flags = flags & 31u, .a = token->data, .b = token->size, .c = token->begin};
+    cl_insert_at(b, place, node);
 }
 
 /* How many of a text's bytes are white space at its beginning, references to it included. */

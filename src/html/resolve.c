@@ -20,9 +20,15 @@ static inline const char *next_special(const char *p, const char *end, char amp)
     return p;
 }
 
-/* The longest that `size` bytes can become: NUL three for one, &nGt; six for five. */
-static size_t resolved_bound(size_t size, cl_nul_rule nul) {
-    return nul == CL_NUL_REPLACE ? 3 * size + 16 : size + size / 4 + 16;
+/* The longest that bytes can become: NUL three for one, &nGt; six for five. */
+static size_t resolved_bound(const char *p, const char *end, cl_nul_rule nul) {
+    size_t bound = (size_t)(end - p) + (size_t)(end - p) / 4 + 16;
+    if (nul == CL_NUL_REPLACE)
+        while (p < end && (p = memchr(p, '\0', (size_t)(end - p))) != NULL) {
+            bound += 2;
+            p++;
+        }
+    return bound;
 }
 
 static bool reserve_pool(cl_dom *dom, size_t more) {
@@ -38,7 +44,7 @@ static bool reserve_pool(cl_dom *dom, size_t more) {
 }
 
 bool cl_resolve(cl_dom *dom, const char *p, const char *end, bool references, bool in_attribute, cl_nul_rule nul) {
-    if (!reserve_pool(dom, resolved_bound((size_t)(end - p), nul)))
+    if (!reserve_pool(dom, resolved_bound(p, end, nul)))
         return false;
     char *out = dom->pool.at + dom->pool.count;
     const char amp = references ? '&' : '\r';

@@ -26,7 +26,8 @@ static void clone_children(cl_dom *dom, cl_node from, cl_node to, uint64_t *left
         cl_node_data data = dom->nodes.at[n];
         data.parent = data.first_child = data.next = data.previous = CL_NODE_NONE;
         data.flags &= (uint32_t)~CL_NODE_GROWING & 31u;
-        const cl_node clone = cl_dom_new_node(dom, data);
+        const cl_node clone = cl_dom_new_node(dom);
+        dom->nodes.at[clone] = data;
         cl_dom_append(dom, parent, clone);
         if (cl_dom_first_child(dom, n)) {
             n = cl_dom_first_child(dom, n);

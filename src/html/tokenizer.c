@@ -47,8 +47,8 @@ static void emit_eof(cl_tokenizer *t, cl_token *token) {
 /* ---- names ------------------------------------------------------------------------------------------------- */
 
 /* A name of fewer than 16 bytes that ends within them: its size, 0 where it is not so simple. `is_attr`: "=" ends it.
- */
-static inline unsigned short_name(const char *p, const char *end, bool is_attr, cl_name16 *name) {
+ * *plain: it has no capitals. */
+static inline unsigned short_name(const char *p, const char *end, bool is_attr, cl_name16 *name, bool *plain) {
     if (end - p < 16)
         return 0;
     const cl_block b = cl_load(p);
@@ -66,9 +66,10 @@ static inline unsigned short_name(const char *p, const char *end, bool is_attr, 
     if (n < 8) {
         low &= (UINT64_C(1) << 8 * n) - 1;
     } else if (n > 8) {
-        high = cl_lower64(cl_load64(p + 8) & ((UINT64_C(1) << 8 * (n - 8)) - 1));
+        high = cl_load64(p + 8) & ((UINT64_C(1) << 8 * (n - 8)) - 1);
     }
-    *name = (cl_name16){cl_lower64(low), high};
+    *name = (cl_name16){cl_lower64(low), cl_lower64(high)};
+    *plain = name->low == low && name->high == high;
     return n;
 }
 
@@ -114,7 +115,8 @@ static uint32_t long_tag_name(cl_tokenizer *t, const char *p, const char **after
 
 static inline uint32_t tag_name(cl_tokenizer *t, const char *p, const char **after) {
     cl_name16 name;
-    const unsigned n = short_name(p, t->end, false, &name);
+    bool plain;
+    const unsigned n = short_name(p, t->end, false, &name, &plain);
     if (n) {
         const uint32_t tag = cl_tag_known16(name);
         if (tag) {
@@ -194,13 +196,15 @@ static bool is_duplicate(cl_tokenizer *t, uint32_t first, uint32_t count) {
 /* Name of an attribute, "attribute name state"; returns where it ends. */
 static inline const char *attribute_name(cl_tokenizer *t, const char *p, cl_attr *attr) {
     cl_name16 name;
-    const unsigned n = short_name(p, t->end, true, &name);
+    bool plain;
+    const unsigned n = short_name(p, t->end, true, &name, &plain);
     if (n) {
         attr->name = cl_attr_known16(name) & 0x3FF;
-        if (attr->name != CL_ATTR_OTHER)
+        attr->name_offset = offset(t, p);
+        attr->name_size = (uint16_t)n;
+        if (plain || attr->name != CL_ATTR_OTHER)
             return p + n;
     }
-    bool plain;
     const char *const q = long_name(p, t->end, true, &plain);
     size_t size = (size_t)(q - p);
     attr->name_offset = offset(t, p);

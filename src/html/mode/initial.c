@@ -60,9 +60,10 @@ static void doctype(cl_builder *b, cl_token *token) {
     const cl_attr *const parts = &dom->attrs.at[token->attrs];
     dom->quirks =
         quirks(token, cl_attr_value(dom, &parts[0]), cl_attr_value(dom, &parts[1]), cl_attr_value(dom, &parts[2]));
-    cl_dom_append(dom, CL_NODE_DOCUMENT,
-        cl_dom_new_node(
-            dom, (cl_node_data){.type = CUTLINE_NODE_DOCTYPE, .a = token->attrs, .b = token->begin, .c = token->end}));
+    const cl_node node = cl_dom_new_node(dom);
+    dom->nodes.at[node] =
+        (cl_node_data){.type = CUTLINE_NODE_DOCTYPE, .a = token->attrs, .b = token->begin, .c = token->end};
+    cl_dom_append(dom, CL_NODE_DOCUMENT, node);
     b->mode = CL_MODE_BEFORE_HTML;
 }
 
