@@ -124,9 +124,6 @@ static bool take_option(job *j, int id, const char *value) {
     case QUIET:
         j->quiet = true;
         return true;
-    case FILES_FROM:
-        j->input_is_list |= strcmp(value, "-") == 0;
-        return cli_pages_add_list(&j->pages, value);
     default:
         return false;
     }
@@ -270,35 +267,48 @@ static int extract_all(job *j) {
     return j->report.failed || j->write_failed || !closed ? CLI_SOME_FAILED : CLI_GOOD;
 }
 
-/* Reads the command line: CLI_GOOD, CLI_USAGE, or -1 where help was all that was wanted. */
-static int read_arguments(job *j, int count, char **arguments) {
+static bool add_named(job *j, const char *name) {
+    if (j->input_is_list && strcmp(name, "-") == 0) {
+        cli_say("extract: standard input can't be a page and the list of --files-from as well");
+        return false;
+    }
+    if (j->recursive)
+        cli_pages_add_tree(&j->pages, name);
+    else
+        cli_pages_add(&j->pages, name);
+    return true;
+}
+
+/* Reads the command line once: for its options, or (when these are known) for the names of pages, in their order.
+ * CLI_GOOD, CLI_USAGE, or -1 where help was all that was wanted. */
+static int read_once(job *j, int count, char **arguments, bool names) {
     cli_arguments a = {.command = "extract", .options = options, .count = count, .at = arguments};
-    cli_pages operands = {.at = NULL};
-    int id, status = CLI_GOOD;
-    while (status == CLI_GOOD && (id = cli_next(&a)) != CLI_END) {
+    for (int id; (id = cli_next(&a)) != CLI_END;) {
+        bool good = id != CLI_BAD;
         if (id == HELP) {
             help();
-            status = -1;
-        } else if (id == CLI_OPERAND) {
-            cli_pages_add(&operands, a.value);
-        } else if (id == CLI_BAD || !take_option(j, id, a.value)) {
-            status = cli_usage("extract");
+            return -1;
         }
+        if (id == CLI_OPERAND)
+            good = !names || add_named(j, a.value);
+        else if (id == FILES_FROM && names)
+            good = cli_pages_add_list(&j->pages, a.value);
+        else if (id == FILES_FROM)
+            j->input_is_list |= strcmp(a.value, "-") == 0;
+        else if (good && !names)
+            good = take_option(j, id, a.value);
+        if (!good)
+            return cli_usage("extract");
     }
-    for (size_t i = 0; status == CLI_GOOD && i < operands.count; i++) {
-        if (j->input_is_list && strcmp(operands.at[i], "-") == 0) {
-            cli_say("extract: standard input can't be a page and the list of --files-from as well");
-            status = cli_usage("extract");
-        } else if (j->recursive) {
-            cli_pages_add_tree(&j->pages, operands.at[i]);
-        } else {
-            cli_pages_add(&j->pages, operands.at[i]);
-        }
-    }
-    const bool named = operands.count > 0;
-    cli_pages_free(&operands);
+    return CLI_GOOD;
+}
+
+static int read_arguments(job *j, int count, char **arguments) {
+    int status = read_once(j, count, arguments, false);
+    if (status == CLI_GOOD)
+        status = read_once(j, count, arguments, true);
     if (status == CLI_GOOD && !j->pages.count && !j->pages.failed) {
-        cli_say(named ? "extract: no page to read" : "extract: no page given: name files, or - for standard input");
+        cli_say("extract: no page given: name files, or - for standard input");
         status = cli_usage("extract");
     }
     return status;

@@ -39,7 +39,7 @@ static bool is_input(cli_sink *sink, const struct stat *about) {
     return bsearch(&key, sink->inputs, sink->input_count, sizeof key, by_identity) != NULL;
 }
 
-void cli_sink_say(const cli_sink *sink, int number) {
+static void say(const cli_sink *sink, int number) {
     const char *const name = sink->kind == CLI_TO_STDOUT ? "standard output" : sink->path;
     if (number == EPIPE)
         cli_say("%s: nobody reads it any more: stopped", name);
@@ -48,12 +48,16 @@ void cli_sink_say(const cli_sink *sink, int number) {
 }
 
 static bool flush(cli_sink *sink) {
+    if (sink->error)
+        return false;
     for (size_t done = 0; done < sink->used;) {
         const ssize_t wrote = write(sink->fd, sink->buffer + done, sink->used - done);
         if (wrote < 0 && errno == EINTR)
             continue;
-        if (wrote < 0)
+        if (wrote < 0) {
+            sink->error = errno;
             return false;
+        }
         done += (size_t)wrote;
     }
     sink->size += sink->used;
@@ -75,12 +79,18 @@ int cli_sink_write(void *user, const char *data, size_t size) {
     return 0;
 }
 
-static char *part_of(const char *path) {
+/* "NAME.part"; with more of it where a page that is read is called so. */
+static char *part_of(cli_sink *sink, const char *path) {
     const size_t size = strlen(path);
-    char *const part = cli_allocate(NULL, size + sizeof ".part");
+    char *part = cli_allocate(NULL, size + sizeof ".part");
     memcpy(part, path, size);
     memcpy(part + size, ".part", sizeof ".part");
-    return part;
+    struct stat about;
+    if (stat(part, &about) != 0 || !is_input(sink, &about))
+        return part;
+    char *const longer = part_of(sink, part); /* as deep as there are such pages */
+    free(part);
+    return longer;
 }
 
 /* Opens sink->path for writing, by way of a .part file. */
@@ -102,8 +112,8 @@ static bool open_file(cli_sink *sink) {
             sink->path = real;
         }
     }
-    sink->part = part_of(sink->path);
-    sink->fd = open(sink->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
+    sink->part = part_of(sink, sink->path);
+    sink->fd = open(sink->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
     return sink->fd >= 0;
 }
 
@@ -139,7 +149,7 @@ static bool open_one_file(cli_sink *sink, const char *path) {
     }
     if (open_file(sink))
         return true;
-    cli_sink_say(sink, errno);
+    say(sink, errno);
     return false;
 }
 
@@ -181,21 +191,19 @@ bool cli_sink_begin(cli_sink *sink, const char *page) {
     free(name);
     if (open_file(sink))
         return true;
-    cli_sink_say(sink, errno);
+    say(sink, errno);
     return false;
 }
 
 /* The file of a page in a directory is done with, well or not. */
-static bool end_page_file(cli_sink *sink, bool good) {
-    int number = errno; /* of the write that failed */
-    if (good && !finish_file(sink)) {
-        good = false;
-        number = errno;
-    }
+static bool end_page_file(cli_sink *sink) {
+    if (!sink->error && !finish_file(sink))
+        sink->error = errno;
+    const bool good = !sink->error;
     if (sink->fd >= 0)
         close(sink->fd);
     if (!good)
-        cli_sink_say(sink, number);
+        say(sink, sink->error);
     if (!good && sink->part)
         unlink(sink->part);
     sink->fd = -1;
@@ -209,11 +217,11 @@ static bool end_page_file(cli_sink *sink, bool good) {
 bool cli_sink_end(cli_sink *sink) {
     const bool good = flush(sink);
     if (sink->kind == CLI_TO_DIRECTORY)
-        return end_page_file(sink, good);
+        return end_page_file(sink);
     if (good)
         sink->good = sink->size;
     else
-        cli_sink_say(sink, errno);
+        say(sink, sink->error);
     return good;
 }
 
@@ -233,7 +241,7 @@ bool cli_sink_close(cli_sink *sink, bool failed) {
         if (failed && sink->part)
             keep_part(sink);
         else if (!finish_file(sink)) {
-            cli_sink_say(sink, errno);
+            say(sink, errno);
             good = false;
         }
     }

@@ -18,6 +18,7 @@ typedef struct cli_sink {
     int fd;
     char *buffer;
     size_t used;
+    int error;     /* errno of the first write that failed: the output is at its end then */
     uint64_t good; /* bytes of the finished pages */
     uint64_t size; /* bytes written in all */
     cli_names names;
@@ -33,8 +34,6 @@ bool cli_sink_begin(cli_sink *sink, const char *page);
 bool cli_sink_end(cli_sink *sink);
 /* As cutline_write_fn; `user` is the sink. */
 int cli_sink_write(void *user, const char *data, size_t size);
-/* Tells of a failed write. */
-void cli_sink_say(const cli_sink *sink, int number);
 /* Puts the file in its place. `failed`: a write has failed; finished pages are left in the .part file. */
 bool cli_sink_close(cli_sink *sink, bool failed);
 

@@ -51,6 +51,10 @@ static cutline_status make_record(cutline_context *context, const cl_decoded *de
                                 : status;
 }
 
+static bool is_within(const cl_buffer *buffer, const char *at) {
+    return buffer->at && (uintptr_t)at - (uintptr_t)buffer->at < buffer->capacity;
+}
+
 /* `copy`: the bytes go away after the call, so that what was not decoded into the context's memory is copied there. */
 static cutline_status extract(cutline_context *context, const void *bytes, size_t size, const cutline_options *options,
     bool copy, cutline_error *error) {
@@ -67,10 +71,8 @@ static cutline_status extract(cutline_context *context, const void *bytes, size_
     const cutline_status status = cl_context_decode(context, bytes, size, options, &decoded, error);
     if (status != CUTLINE_OK)
         return status;
-    const char *const text = decoded.text.data;
-    const char *const begin = bytes;
-    if (copy && text >= begin && text <= begin + size) {
-        if (!cl_buffer_put(&context->allocator, &context->page, text, decoded.text.size))
+    if (copy && !is_within(&context->decoder.buffer, decoded.text.data)) {
+        if (!cl_buffer_put(&context->allocator, &context->page, decoded.text.data, decoded.text.size))
             return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_INPUT, 0, NULL);
         decoded.text.data = context->page.at ? context->page.at : "";
     }

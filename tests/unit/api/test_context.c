@@ -215,6 +215,48 @@ static void a_writer_may_refuse(void **state) {
     cutline_record_free(record);
 }
 
+/* Allocations left before there is no more memory. */
+static void *meager_reallocate(void *user, void *old, size_t old_size, size_t new_size) {
+    size_t *const left = user;
+    (void)old_size;
+    return *left ? (--*left, realloc(old, new_size)) : NULL;
+}
+
+static void meager_release(void *user, void *block, size_t size) {
+    (void)user, (void)size;
+    free(block);
+}
+
+static void an_input_may_find_no_memory(void **state) {
+    (void)state;
+    char name[] = "/tmp/cutline-api-XXXXXX";
+    const int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, page, PAGE_SIZE), PAGE_SIZE);
+    close(fd);
+    cutline_status status = CUTLINE_E_NOMEM;
+    for (size_t n = 0; status == CUTLINE_E_NOMEM; n++) {
+        size_t left = n;
+        const cutline_allocator allocator = {meager_reallocate, meager_release, &left};
+        cutline_context *context = NULL;
+        cutline_input *input = NULL;
+        cutline_page read;
+        cutline_error error;
+        status = cutline_context_new(&allocator, &context);
+        if (status == CUTLINE_OK)
+            status = cutline_input_open(context, name, NULL, &input, &error);
+        if (status == CUTLINE_OK)
+            status = cutline_input_next(input, &read, &error);
+        if (status == CUTLINE_OK)
+            assert_memory_equal(read.bytes, page, PAGE_SIZE);
+        cutline_input_close(input);
+        cutline_context_free(context);
+        assert_true(n < 100);
+    }
+    assert_int_equal(status, CUTLINE_OK);
+    unlink(name);
+}
+
 static void two_inputs_may_be_open_at_once(void **state) {
     (void)state;
     char names[2][32] = {"/tmp/cutline-api-XXXXXX", "/tmp/cutline-api-XXXXXX"};
@@ -273,6 +315,7 @@ int main(void) {
         cmocka_unit_test(options_are_checked_and_copied),
         cmocka_unit_test(a_transport_charset_that_is_none_counts_as_none),
         cmocka_unit_test(a_writer_may_refuse),
+        cmocka_unit_test(an_input_may_find_no_memory),
         cmocka_unit_test(two_inputs_may_be_open_at_once),
         cmocka_unit_test(statuses_and_stages_have_words),
     };
