@@ -17,7 +17,7 @@ static const char *const prefixes[] = {"by ", "by: ", "von ", "von: ", "par ", "
     "por: ", "par: "};
 
 /* What parts names. */
-static const char *const partings[] = {", ", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ", " ja ",
+static const char *const partings[] = {", ", ",", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ", " ja ",
     " ve ", " и ", " | ", "|", " / ", " · ", " • ", " – ", " - ", "\n", "、", "،", " with ", " mit ", " avec ",
     " con "};
 
@@ -72,7 +72,8 @@ static bool has_digit(cl_slice s) {
 /* A name that says nothing. */
 static bool empty_name(cl_slice s) {
     static const char *const names[] = {"admin", "administrator", "author", "unknown", "null", "none", "undefined",
-        "webmaster", "redaktion", "user", "n/a", "anonymous", "guest", "autor"};
+        "webmaster", "redaktion", "user", "n/a", "anonymous", "guest", "autor", "by", "von", "por", "par", "di", "door",
+        "written by", "text"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (cl_slice_equal_nocase(s, cl_slice_z(names[i])))
             return true;
@@ -191,6 +192,12 @@ static void visible_names(const cl_making *m, cl_slice *names, size_t *count) {
             cl_byline_names(m->blocks->list.at[i].text, names, count, AUTHORS_MAX);
 }
 
+/* Whether the only name is the site's own: there may be a better one elsewhere. */
+static bool only_site(const cl_making *m, const cl_slice *names, size_t count) {
+    const cl_slice site = m->record->site_name;
+    return count == 1 && site.size && (cl_contains(names[0], site) || cl_contains(site, names[0]));
+}
+
 /* The site itself is no author where there is another. */
 static void drop_site(const cl_making *m, cl_slice *names, size_t *count) {
     size_t kept = 0;
@@ -200,27 +207,55 @@ static void drop_site(const cl_making *m, cl_slice *names, size_t *count) {
     *count = kept ? kept : *count;
 }
 
+/* The names that one source gives, in the order of trust; false where there is no such source. */
+static bool read_source(cl_making *m, unsigned source, cl_slice *names, size_t *count, cl_origin *from) {
+    const uint32_t article = m->data->article;
+    static const cl_origin origins[] = {
+        CL_FROM_JSON_LD, CL_FROM_JSON_LD, CL_FROM_META, CL_FROM_MICRODATA, CL_FROM_VISIBLE, CL_FROM_VISIBLE};
+    if (source >= sizeof origins / sizeof *origins)
+        return false;
+    *from = origins[source];
+    *count = 0;
+    switch (source) {
+    case 0:
+        json_names(m, cl_json_get(&m->data->json, article, CL_SLICE("author")), names, count);
+        break;
+    case 1:
+        json_names(m, cl_json_get(&m->data->json, article, CL_SLICE("creator")), names, count);
+        break;
+    case 2:
+        meta_names(m, names, count);
+        break;
+    case 3:
+        item_names(m, true, names, count);
+        break;
+    case 4:
+        item_names(m, false, names, count);
+        break;
+    default:
+        visible_names(m, names, count);
+        break;
+    }
+    return true;
+}
+
 void cl_make_authors(cl_making *m) {
-    cl_slice names[AUTHORS_MAX];
+    cl_slice names[AUTHORS_MAX], site = CL_SLICE_NONE;
     size_t count = 0;
-    cl_origin from = CL_FROM_JSON_LD;
-    json_names(m, cl_json_get(&m->data->json, m->data->article, CL_SLICE("author")), names, &count);
-    if (!count)
-        json_names(m, cl_json_get(&m->data->json, m->data->article, CL_SLICE("creator")), names, &count);
-    if (!count) {
-        from = CL_FROM_META;
-        meta_names(m, names, &count);
+    cl_origin from = CL_FROM_NOWHERE, site_from = CL_FROM_NOWHERE;
+    for (unsigned source = 0; read_source(m, source, names, &count, &from); source++) {
+        if (count && !only_site(m, names, count))
+            break;
+        if (count && !site.size) {
+            site = names[0];
+            site_from = from;
+        }
+        count = 0;
     }
-    if (!count) {
-        from = CL_FROM_MICRODATA;
-        item_names(m, true, names, &count);
+    if (!count && site.size) {
+        names[count++] = site;
+        from = site_from;
     }
-    if (!count) {
-        from = CL_FROM_VISIBLE;
-        item_names(m, false, names, &count);
-    }
-    if (!count)
-        visible_names(m, names, &count);
     if (!count)
         return;
     drop_site(m, names, &count);

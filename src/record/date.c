@@ -242,6 +242,21 @@ static cl_slice visible_time(cl_making *m, bool modified) {
     return best;
 }
 
+/* A block that is marked as the date and holds one in a way of writing that machines have. */
+static cl_slice visible_date(cl_making *m) {
+    const uint32_t from =
+        m->labels->headline != CL_NO_BLOCK ? m->labels->headline : m->blocks->boxes.at[m->labels->body_box].first_block;
+    for (uint32_t i = from; i < m->labels->list.count && i < from + 20; i++) {
+        const cl_block *const b = &m->blocks->list.at[i];
+        const cl_slice iso = m->labels->list.at[i].role == CL_ROLE_DATE && b->text.size < 80
+                                 ? cl_date_iso(b->text, m->arena, &m->failed)
+                                 : CL_SLICE_NONE;
+        if (iso.size)
+            return iso;
+    }
+    return CL_SLICE_NONE;
+}
+
 static void make_date(cl_making *m, cl_slice json_name, cl_meta meta, bool modified, cl_slice *to, cl_origin *from) {
     const cl_meta_value said = m->data->meta[meta];
     const struct {
@@ -250,7 +265,7 @@ static void make_date(cl_making *m, cl_slice json_name, cl_meta meta, bool modif
     } found[] = {{cl_date_iso(cl_page_data_json(m->data, json_name, m->arena, &m->failed), m->arena, &m->failed),
                      CL_FROM_JSON_LD},
         {cl_date_iso(said.value, m->arena, &m->failed), said.item ? CL_FROM_MICRODATA : CL_FROM_META},
-        {visible_time(m, modified), CL_FROM_VISIBLE}};
+        {visible_time(m, modified), CL_FROM_VISIBLE}, {modified ? CL_SLICE_NONE : visible_date(m), CL_FROM_VISIBLE}};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
         if (found[i].date.size) {
             *to = found[i].date;
