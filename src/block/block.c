@@ -49,6 +49,7 @@ static const uint8_t kinds[CL_TAG_KNOWN] = {
     [CL_TAG_INS] = INLINE,
     [CL_TAG_KBD] = INLINE,
     [CL_TAG_MAP] = INLINE,
+    [CL_TAG_NOSCRIPT] = INLINE, /* hidden: see enter() */
     [CL_TAG_MARK] = INLINE,
     [CL_TAG_NOBR] = INLINE,
     [CL_TAG_PICTURE] = INLINE,
@@ -88,7 +89,6 @@ static const uint8_t kinds[CL_TAG_KNOWN] = {
     [CL_TAG_METER] = SKIP,
     [CL_TAG_NOEMBED] = SKIP,
     [CL_TAG_NOFRAMES] = SKIP,
-    [CL_TAG_NOSCRIPT] = SKIP,
     [CL_TAG_OBJECT] = SKIP,
     [CL_TAG_PROGRESS] = SKIP,
     [CL_TAG_SELECT] = SKIP,
@@ -507,6 +507,8 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;
+    /* Not seen where scripts run; on some pages it is the only place where the story is. */
+    said.hidden |= cl_dom_at(w->dom, n)->tag == CL_TAG_NOSCRIPT;
     if (said.author)
         said.marks |= CL_MARK_BYLINE;
     if (!cl_vector_room(to->allocator, &to->open))

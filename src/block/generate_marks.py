@@ -35,7 +35,9 @@ WORDS = {
     'ADVERT': '''ad ads adv advert adverts advertisement advertising adbox adslot adsense anzeige anzeigen werbung
         publicidad publicidade pub pubblicita reklam reklama reklame annonce sponsor sponsored sponsors dfp gpt adunit
         adcontainer commercial''',
-    'CONSENT': 'consent cookie cookies gdpr cookiebar cookiebanner cmp onetrust dsgvo privacy usercentrics didomi lgpd rgpd',
+    'CONSENT': 'consent cookie cookies gdpr cookiebar cookiebanner cmp onetrust dsgvo privacy usercentrics didomi lgpd rgpd '
+               'cookieconsent cookielaw cookienotice cookiebot cybot cmplz complianz borlabs klaro osano iubenda cky '
+               'datenschutz cookiehinweis cookiefirst ccpa truste quantcast',
     'CAPTION': '''caption captions figcaption imagecaption imgcaption wpcaption bildunterschrift legende bildtext cutline
         subline didascalia imagetext piedefoto onderschrift bildetekst billedtekst kuvateksti podpis''',
     'CREDIT': 'credit credits copyright photocredit imagecredit photographer rights fotograf photoby',

@@ -13,6 +13,7 @@
 #define IN_ARTICLE    1.5f  /* in <article>, <main> or what is called the body */
 #define CORE_SHARE    0.58f /* of the mass that the core has to hold */
 #define MARK_IS_WRONG 0.6f  /* share of the mass with which a box's marks against the body can't be right */
+#define LOUD_IS_WRONG 0.95f
 
 static float block_mass(const cl_block *b) {
     if (b->chars < LONG_TEXT / 2 || (float)b->links >= LINKS_MAX * (float)b->chars)
@@ -42,16 +43,21 @@ void cl_label_weigh(cl_label_page *page) {
 /* Marks as they come down to each box, without those against the body on boxes that hold most of the text. */
 static void inherit_marks(cl_label_page *page) {
     const cl_blocks *const blocks = page->blocks;
-    const float most = MARK_IS_WRONG * page->raw[0];
     page->marks[0] = 0;
     for (size_t i = 1; i < blocks->boxes.count; i++) {
         const cl_box *const box = &blocks->boxes.at[i];
-        const uint32_t own = page->raw[i] >= most ? box->marks & ~(uint32_t)CL_MARKS_AGAINST : box->marks;
+        uint32_t own = box->marks;
+        if (page->raw[i] >= MARK_IS_WRONG * page->raw[0])
+            own &= ~(uint32_t)(CL_MARKS_AGAINST & ~CL_MARKS_OUT);
+        if (page->raw[i] >= LOUD_IS_WRONG * page->raw[0])
+            own &= ~(uint32_t)CL_MARKS_OUT;
         page->marks[i] = page->marks[box->parent] | own;
     }
 }
 
 static float damping(uint32_t marks) {
+    if (marks & CL_MARK_CONSENT)
+        return 0.02f;
     if (marks & CL_MARKS_OUT)
         return MUCH_DAMPED;
     return marks & CL_MARKS_AGAINST ? DAMPED : 1;
