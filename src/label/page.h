@@ -22,6 +22,7 @@ typedef struct cl_label_page {
     uint32_t headline;    /* block, CL_NO_BLOCK for none */
     uint32_t first, last; /* first and last block in the core that is surely running text; first > last: none */
     float total;          /* mass of unmarked blocks */
+    uint32_t heeded;      /* the marks that points are given for */
 } cl_label_page;
 
 /* Mass of blocks and boxes, and the core (core.c). */

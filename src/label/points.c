@@ -175,7 +175,7 @@ float cl_label_points(const cl_label_page *page, uint32_t block, uint32_t back) 
     int sum = 0;
     for (uint64_t f = cl_label_facts(page, block, back); f; f &= f - 1)
         sum += points[__builtin_ctzll(f)];
-    for (uint32_t m = page->marks[b->box] | b->marks; m; m &= m - 1)
+    for (uint32_t m = (page->marks[b->box] | b->marks) & page->heeded; m; m &= m - 1)
         sum += mark_points[__builtin_ctz(m)];
     return (float)sum / 100;
 }

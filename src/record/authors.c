@@ -17,8 +17,8 @@ static const char *const prefixes[] = {"by ", "by: ", "von ", "von: ", "par ", "
     "por: ", "par: "};
 
 /* What parts names. */
-static const char *const partings[] = {", ", ",", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ", " ja ",
-    " ve ", " и ", " | ", "|", " / ", " · ", " • ", " – ", " - ", "\n", "、", "،", " with ", " mit ", " avec ",
+static const char *const partings[] = {", ", ",", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ",
+    " ja ", " ve ", " и ", " | ", "|", " / ", " · ", " • ", " – ", " - ", "\n", "、", "،", " with ", " mit ", " avec ",
     " con "};
 
 static bool letter_begins(cl_slice s) {
