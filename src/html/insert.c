@@ -24,10 +24,12 @@ static cl_place foster_parent(const cl_builder *b) {
     return (cl_place){inside(b, &b->open[table - 1]), CL_NODE_NONE};
 }
 
-/* Deeper than the limit, what would be a child becomes a sibling, as in Blink
- * (HTMLConstructionSite::AttachLater). */
+/* Deeper than the limit, what would be a child becomes a sibling, as in Blink (HTMLConstructionSite::AttachLater): of
+ * the element, or of the template whose contents `parent` is. */
 static cl_node not_too_deep(const cl_builder *b, cl_node parent) {
-    const cl_node up = cl_dom_parent(b->dom, parent);
+    cl_node up = cl_dom_parent(b->dom, parent);
+    if (cl_dom_type(b->dom, parent) == CUTLINE_NODE_CONTENT)
+        up = cl_dom_parent(b->dom, up);
     const cutline_node_type type = cl_dom_type(b->dom, up);
     return type == CUTLINE_NODE_ELEMENT || type == CUTLINE_NODE_CONTENT ? up : parent;
 }
@@ -37,7 +39,7 @@ cl_place cl_appropriate_place(const cl_builder *b, uint32_t target) {
     if (b->foster_parenting && e->ns == CUTLINE_NS_HTML && is_table_part(e->tag))
         return foster_parent(b);
     cl_node parent = inside(b, e);
-    if (b->depth > b->max_depth && target == b->depth - 1)
+    if (target >= b->max_depth)
         parent = not_too_deep(b, parent);
     return (cl_place){parent, CL_NODE_NONE};
 }
