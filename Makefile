@@ -23,6 +23,7 @@ build: ## the program, build/release/cutline, and the library
 
 demo: ## build, then run the main job on the sample pages (PAGES=DIR for yours)
 	tools/install build
+	[ -x build/release/cutline ] || echo "Building; the first time takes about half a minute."
 	tools/quietly $(MAKE) --no-print-directory build
 	examples/demo build/release/cutline $(PAGES)
 
