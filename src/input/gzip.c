@@ -16,11 +16,10 @@ static void *gzip_alloc(void *user, unsigned count, unsigned size) {
 }
 
 /* One call of inflate(): moves *at and the output on. */
-static int step(z_stream *z, cl_unpack *u, size_t *at) {
+static int step(z_stream *z, cl_unpack *u, size_t *at, unsigned room) {
     cl_buffer *const out = u->out;
-    const size_t in_left = u->packed.size - *at, out_left = out->capacity - out->count;
+    const size_t in_left = u->packed.size - *at;
     const unsigned in = in_left > UINT_MAX ? UINT_MAX : (unsigned)in_left;
-    const unsigned room = out_left > UINT_MAX ? UINT_MAX : (unsigned)out_left;
     z->next_in = (const unsigned char *)u->packed.data + *at;
     z->avail_in = in;
     z->next_out = (unsigned char *)out->at + out->count;
@@ -37,7 +36,7 @@ static cutline_status next_member(z_stream *z, cl_unpack *u, size_t at, cutline_
     if (cl_unpack_is_padding(rest))
         return CUTLINE_END;
     if (!cl_is_gzip(rest))
-        return cl_unpack_fail(u, CUTLINE_E_DAMAGED, at,
+        return cl_unpack_fail(CUTLINE_E_DAMAGED, at,
             "the gzip data are followed by something else: what was unpacked is used, the rest left out", error);
     inflateReset(z);
     return CUTLINE_OK;
@@ -45,23 +44,25 @@ static cutline_status next_member(z_stream *z, cl_unpack *u, size_t at, cutline_
 
 static cutline_status members(z_stream *z, cl_unpack *u, cutline_error *error) {
     for (size_t at = 0;;) {
-        if (!cl_unpack_room(u))
-            return cl_unpack_fail(u, CUTLINE_E_NOMEM, at, NULL, error);
-        const int result = step(z, u, &at);
-        if (cl_unpack_over(u))
-            return cl_unpack_fail(u, CUTLINE_E_LIMIT, at, NULL, error);
+        const size_t room = cl_unpack_room(u);
+        if (!room)
+            return cl_unpack_fail(CUTLINE_E_NOMEM, at, NULL, error);
+        const int result = step(z, u, &at, (unsigned)room);
+        const char *const over = cl_unpack_over(u, at);
+        if (over)
+            return cl_unpack_fail(CUTLINE_E_LIMIT, at, over, error);
         if (result == Z_STREAM_END) {
             const cutline_status more = next_member(z, u, at, error);
             if (more != CUTLINE_OK)
                 return more == CUTLINE_END ? CUTLINE_OK : more;
         } else if (result == Z_MEM_ERROR) {
-            return cl_unpack_fail(u, CUTLINE_E_NOMEM, at, NULL, error);
+            return cl_unpack_fail(CUTLINE_E_NOMEM, at, NULL, error);
         } else if (result != Z_OK && result != Z_BUF_ERROR) {
             return cl_unpack_fail(
-                u, CUTLINE_E_DAMAGED, at, "the gzip data are damaged: what came before the damage is used", error);
-        } else if (at == u->packed.size && u->out->count < u->out->capacity) {
-            return cl_unpack_fail(u, CUTLINE_E_DAMAGED, at,
-                "the gzip data end too soon: what is there is used, get the whole file", error);
+                CUTLINE_E_DAMAGED, at, "the gzip data are damaged: what came before the damage is used", error);
+        } else if (at == u->packed.size && z->avail_out) {
+            return cl_unpack_fail(
+                CUTLINE_E_DAMAGED, at, "the gzip data end too soon: what is there is used, get the whole file", error);
         }
     }
 }
@@ -74,7 +75,7 @@ cutline_status cl_unpack_gzip(cl_unpack *unpack, cutline_error *error) {
     } user = {unpack->allocator};
     z_stream z = {.zalloc = gzip_alloc, .zfree = cl_unpack_release, .opaque = user.opaque};
     if (inflateInit2(&z, GZIP_WINDOW) != Z_OK)
-        return cl_unpack_fail(unpack, CUTLINE_E_NOMEM, 0, NULL, error);
+        return cl_unpack_fail(CUTLINE_E_NOMEM, 0, NULL, error);
     const cutline_status status = members(&z, unpack, error);
     inflateEnd(&z);
     return status;

@@ -107,18 +107,6 @@ static cutline_status read_all(cl_input *input, int fd, uint64_t limit, cutline_
     }
 }
 
-/* Both limits as one number of bytes. */
-static void set_cap(cl_unpack *u, uint64_t page_bytes, uint64_t ratio) {
-    size_t by_ratio;
-    if (ratio > SIZE_MAX || !cl_mul(u->packed.size, (size_t)ratio, &by_ratio))
-        by_ratio = SIZE_MAX;
-    if (by_ratio < CL_UNPACK_FREE_BYTES)
-        by_ratio = (size_t)CL_UNPACK_FREE_BYTES;
-    const bool ratio_first = by_ratio < page_bytes;
-    u->cap = ratio_first ? by_ratio : (size_t)page_bytes;
-    u->cap_message = ratio_first ? unpack_ratio_message : page_bytes_message;
-}
-
 static bool ends_in_br(const char *path) {
     const size_t size = path ? strlen(path) : 0;
     return size > 3 && cl_slice_equal_nocase(cl_slice_of(path + size - 3, 3), CL_SLICE(".br"));
@@ -158,8 +146,13 @@ cutline_status cl_input_read(
     if (status != CUTLINE_OK)
         return status;
     const cl_slice file = cl_slice_of(input->file.at, input->file.count);
-    cl_unpack u = {.allocator = input->allocator, .packed = file, .out = &input->unpacked};
-    set_cap(&u, page_bytes, ratio);
+    cl_unpack u = {.allocator = input->allocator,
+        .packed = file,
+        .out = &input->unpacked,
+        .page_bytes = page_bytes,
+        .ratio = ratio,
+        .page_message = page_bytes_message,
+        .ratio_message = unpack_ratio_message};
     bool packed = true;
     if (cl_is_gzip(file))
         status = cl_unpack_gzip(&u, error);

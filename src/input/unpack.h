@@ -1,4 +1,4 @@
-/* What the unpackers share: one packed slice in, one growing buffer out, one cap over both limits. */
+/* What the unpackers share: one packed slice in, one growing buffer out, which both limits are looked at for. */
 #ifndef CL_INPUT_UNPACK_H
 #define CL_INPUT_UNPACK_H
 
@@ -8,17 +8,20 @@ typedef struct cl_unpack {
     const cutline_allocator *allocator;
     cl_slice packed;
     cl_buffer *out;
-    size_t cap;              /* bytes that may come out */
-    const char *cap_message; /* which limit that is */
+    uint64_t page_bytes; /* both limits; the messages name them */
+    uint64_t ratio;
+    const char *page_message;
+    const char *ratio_message;
 } cl_unpack;
 
-/* Room for at least one more byte in `out`, at most one beyond the cap. false where there is no memory. */
-bool cl_unpack_room(cl_unpack *unpack);
-static inline bool cl_unpack_over(const cl_unpack *unpack) {
-    return unpack->out->count > unpack->cap;
-}
-cutline_status cl_unpack_fail(
-    const cl_unpack *unpack, cutline_status status, size_t at, const char *message, cutline_error *error);
+/* So much is unpacked at a time, before the limits are looked at again. */
+#define CL_UNPACK_STEP ((size_t)4 << 20)
+
+/* Room in `out`: at least one byte, CL_UNPACK_STEP at most. 0 where there is no memory. */
+size_t cl_unpack_room(cl_unpack *unpack);
+/* Which limit was passed, now that the packed bytes were read up to `at`; NULL: none. */
+const char *cl_unpack_over(const cl_unpack *unpack, size_t at);
+cutline_status cl_unpack_fail(cutline_status status, size_t at, const char *message, cutline_error *error);
 
 /* Whether what follows the last member or frame is padding: zeros, as tapes and block devices leave them. */
 bool cl_unpack_is_padding(cl_slice rest);

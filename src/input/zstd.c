@@ -38,43 +38,45 @@ static ZSTD_DCtx *make(const cutline_allocator *allocator) {
 #endif
 }
 
-static cutline_status failure(cl_unpack *u, size_t code, size_t at, bool first, cutline_error *error) {
+static cutline_status failure(size_t code, size_t at, bool first, cutline_error *error) {
     switch (ZSTD_getErrorCode(code)) {
     case ZSTD_error_memory_allocation:
-        return cl_unpack_fail(u, CUTLINE_E_NOMEM, at, NULL, error);
+        return cl_unpack_fail(CUTLINE_E_NOMEM, at, NULL, error);
     case ZSTD_error_frameParameter_windowTooLarge:
-        return cl_unpack_fail(u, CUTLINE_E_LIMIT, at,
+        return cl_unpack_fail(CUTLINE_E_LIMIT, at,
             "the zstd window is over its limit of 128 MiB: pack the page again without --long or --ultra", error);
     case ZSTD_error_prefix_unknown:
         if (!first)
-            return cl_unpack_fail(u, CUTLINE_E_DAMAGED, at,
+            return cl_unpack_fail(CUTLINE_E_DAMAGED, at,
                 "the zstd data are followed by something else: what was unpacked is used, the rest left out", error);
         break;
     default:
         break;
     }
     return cl_unpack_fail(
-        u, CUTLINE_E_DAMAGED, at, "the zstd data are damaged: what came before the damage is used", error);
+        CUTLINE_E_DAMAGED, at, "the zstd data are damaged: what came before the damage is used", error);
 }
 
 static cutline_status frames(ZSTD_DCtx *context, cl_unpack *u, cutline_error *error) {
     ZSTD_inBuffer in = {u->packed.data, u->packed.size, 0};
     for (bool first = true;;) {
-        if (!cl_unpack_room(u))
-            return cl_unpack_fail(u, CUTLINE_E_NOMEM, in.pos, NULL, error);
-        ZSTD_outBuffer out = {u->out->at, u->out->capacity, u->out->count};
+        const size_t room = cl_unpack_room(u);
+        if (!room)
+            return cl_unpack_fail(CUTLINE_E_NOMEM, in.pos, NULL, error);
+        ZSTD_outBuffer out = {u->out->at, u->out->count + room, u->out->count};
         const size_t left = ZSTD_decompressStream(context, &out, &in);
         u->out->count = out.pos;
-        if (cl_unpack_over(u))
-            return cl_unpack_fail(u, CUTLINE_E_LIMIT, in.pos, NULL, error);
+        const char *const over = cl_unpack_over(u, in.pos);
+        if (over)
+            return cl_unpack_fail(CUTLINE_E_LIMIT, in.pos, over, error);
         if (ZSTD_isError(left))
-            return failure(u, left, in.pos, first, error);
+            return failure(left, in.pos, first, error);
         if (left == 0) { /* a frame is complete */
             first = false;
             if (cl_unpack_is_padding(cl_slice_of(u->packed.data + in.pos, in.size - in.pos)))
                 return CUTLINE_OK;
         } else if (in.pos == in.size && out.pos < out.size) {
-            return cl_unpack_fail(u, CUTLINE_E_DAMAGED, in.pos,
+            return cl_unpack_fail(CUTLINE_E_DAMAGED, in.pos,
                 "the zstd data end too soon: what is there is used, get the whole file", error);
         }
     }
@@ -85,7 +87,7 @@ cutline_status cl_unpack_zstd(cl_unpack *unpack, void **state, cutline_error *er
         *state = make(unpack->allocator);
     ZSTD_DCtx *const context = *state;
     if (!context)
-        return cl_unpack_fail(unpack, CUTLINE_E_NOMEM, 0, NULL, error);
+        return cl_unpack_fail(CUTLINE_E_NOMEM, 0, NULL, error);
     ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, WINDOW_LOG_MAX);
     const cutline_status status = frames(context, unpack, error);
