@@ -189,6 +189,7 @@ cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, co
     if (!bytes)
         bytes = "";
     *out = nothing;
+    cl_vector_clear(decoder->allocator, &decoder->buffer);
     size_t mark;
     const cl_encoding *const marked = sniff_mark(bytes, size, &mark);
     page p = {decoder, bytes + mark, size - mark, 0, 0};
@@ -206,7 +207,7 @@ cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, co
         out->text = cl_slice_of(p.bytes, p.size);
         return CUTLINE_OK;
     }
-    cl_vector_clear(decoder->allocator, &decoder->buffer);
+    decoder->buffer.count = 0; /* it held the sample */
     cl_sink sink = {decoder->allocator, &decoder->buffer, kernels, max_bytes, 0};
     const cutline_status status = cl_run_decoder(&sink, out->encoding, p.bytes, p.size);
     if (status != CUTLINE_OK) {

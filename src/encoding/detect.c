@@ -8,12 +8,16 @@
 #define RIGHT_FOR_WRONG_OTHER    20u
 #define RIGHT_MIN_OTHER          20u
 
+/* Bytes that are enough to see whether a page is UTF-8. */
+#define SURVEY_BYTES ((size_t)4 << 20)
+
 cl_utf8_survey cl_survey_utf8(const cl_kernels *kernels, const char *bytes, size_t size) {
     const unsigned char *const p = (const unsigned char *)bytes;
     cl_utf8_survey survey = {0, 0};
-    for (size_t at = 0; at < size;) {
+    const size_t end = size < SURVEY_BYTES ? size : SURVEY_BYTES;
+    for (size_t at = 0; at < end;) {
         if (p[at] < 0x80) {
-            at += kernels->ascii(p + at, size - at);
+            at += kernels->ascii(p + at, end - at);
             continue;
         }
         bool bad;

@@ -34,6 +34,9 @@ cutline_status cl_run_decoder(cl_sink *sink, const cl_encoding *encoding, const 
     cl_step_fn *const step = step_of(encoding->kind);
     cl_buffer *const buffer = sink->buffer;
     cl_source in = {encoding, (const unsigned char *)bytes, size, 0, {0, 0, 0, false}};
+    /* Most text becomes somewhat longer: growing from here copies little. */
+    if (!cl_vector_reserve(sink->allocator, buffer, size < sink->max_bytes ? size : (size_t)sink->max_bytes))
+        return CUTLINE_E_NOMEM;
     while (in.at < size) {
         const size_t end = size - in.at > CL_STEP_BYTES ? in.at + CL_STEP_BYTES : size;
         if (!cl_vector_grow(sink->allocator, buffer, CL_STEP_ROOM))
