@@ -44,9 +44,13 @@ typedef struct cl_decoded {
 void cl_decoder_init(cl_decoder *decoder, const cutline_allocator *allocator);
 void cl_decoder_free(cl_decoder *decoder);
 
-/* Decodes a whole page. `forced` (may be NULL) overrides all but a byte-order mark; `transport` is the charset label of
- * the transport, absent where there is none. Fails with CUTLINE_E_NOMEM, or _E_LIMIT where the UTF-8 would be over
- * `max_bytes`. */
+/* Decodes a whole page, by, in this order: a byte-order mark; `forced` (may be NULL); what the transport (`transport`
+ * is its charset label, absent where there is none) or a <meta> of the page declares; the bytes themselves. A
+ * declaration is not followed where it can't be true: bytes that are UTF-8, above ASCII, are UTF-8 whatever was said;
+ * bytes that are said to be UTF-8 and mostly are not, and windows-1252 that is another script without doubt, are
+ * detected. Where the bytes are their own UTF-8 the text is a slice of them; else it is in the decoder's buffer until
+ * its next use. Fails with CUTLINE_E_NOMEM, or _E_LIMIT where the UTF-8 would be over `max_bytes`; `*out` is empty
+ * then. All memory comes from the decoder's allocator, but for what uchardet takes while it detects. */
 cutline_status cl_decode(cl_decoder *decoder, const char *bytes, size_t size, const cl_encoding *forced,
     cl_slice transport, uint64_t max_bytes, cl_decoded *out, cutline_error *error);
 
