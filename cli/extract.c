@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { HELP = 1, FORMAT, OUTPUT, URL, KIND, ENCODING, FETCHED, RECURSIVE, FILES_FROM, LIMIT, QUIET };
 
@@ -29,7 +30,7 @@ static const cli_option options[] = {
     {LIMIT, 0, "limit", "NAME=N",
         "a limit: page-bytes (2G), unpack-ratio (1000), tree-depth (512),\n"
         "tree-nodes (2G)"},
-    {QUIET, 'q', "quiet", NULL, "no summary; errors are still told"},
+    {QUIET, 'q', "quiet", NULL, "no summary and no progress; errors are still told"},
     {HELP, 'h', "help", NULL, "this help"},
     {0, 0, NULL, NULL, NULL},
 };
@@ -247,7 +248,8 @@ static int extract_all(job *j) {
         return CLI_SOME_FAILED;
     }
     cli_catch_signals();
-    cli_report_begin(&j->report, j->pages.count);
+    /* Not between the articles themselves, on the same terminal. */
+    cli_report_begin(&j->report, j->pages.count, !j->quiet && (j->output || !isatty(STDOUT_FILENO)));
     j->report.failed = j->pages.failed;
     size_t at = 0;
     for (; at < j->pages.count && !j->write_failed && !cli_signal(); at++) {

@@ -12,9 +12,9 @@ static double now(void) {
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-void cli_report_begin(cli_report *report, size_t total) {
+void cli_report_begin(cli_report *report, size_t total, bool progress) {
     *report = (cli_report){.total = total, .begin = now()};
-    report->progress = total > FEW_PAGES && isatty(STDERR_FILENO);
+    report->progress = progress && total > FEW_PAGES && isatty(STDERR_FILENO);
 }
 
 void cli_report_clear(cli_report *report) {

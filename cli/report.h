@@ -14,7 +14,8 @@ typedef struct cli_report {
     bool progress;
 } cli_report;
 
-void cli_report_begin(cli_report *report, size_t total);
+/* `progress`: may be shown, where standard error is a terminal and the pages are more than a few. */
+void cli_report_begin(cli_report *report, size_t total, bool progress);
 /* Shows how far it is, ten times a second at most. */
 void cli_report_progress(cli_report *report);
 /* Takes the line of progress away, so that something else can be said. */
