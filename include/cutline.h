@@ -289,10 +289,14 @@ CUTLINE_API cutline_string cutline_node_name(const cutline_tree *tree, cutline_n
 CUTLINE_API cutline_namespace cutline_node_namespace(const cutline_tree *tree, cutline_node node);
 /* Data of a text or comment. */
 CUTLINE_API cutline_string cutline_node_data(const cutline_tree *tree, cutline_node node);
-/* Attributes, in the order of the page. The name has its prefix where the parser gives one ("xlink:href"). */
-CUTLINE_API size_t cutline_node_attribute_count(const cutline_tree *tree, cutline_node node);
-CUTLINE_API cutline_string cutline_node_attribute_name(const cutline_tree *tree, cutline_node node, size_t index);
-CUTLINE_API cutline_string cutline_node_attribute_value(const cutline_tree *tree, cutline_node node, size_t index);
+/* Attributes of an element, in the order of the page: a number each, 0 is none. A walk over them costs what they are:
+ *     for (cutline_attribute a = cutline_node_first_attribute(tree, n); a; a = cutline_attribute_next(tree, a)) ...
+ * The name has its prefix where the parser gives one ("xlink:href"). */
+typedef uint32_t cutline_attribute;
+CUTLINE_API cutline_attribute cutline_node_first_attribute(const cutline_tree *tree, cutline_node node);
+CUTLINE_API cutline_attribute cutline_attribute_next(const cutline_tree *tree, cutline_attribute attribute);
+CUTLINE_API cutline_string cutline_attribute_name(const cutline_tree *tree, cutline_attribute attribute);
+CUTLINE_API cutline_string cutline_attribute_value(const cutline_tree *tree, cutline_attribute attribute);
 /* The value of the attribute of that name (lower case for HTML elements), absent where there is none. */
 CUTLINE_API cutline_string cutline_node_attribute(const cutline_tree *tree, cutline_node node, const char *name);
 /* Where an element's start tag begins and where its end tag ends (its last byte's offset plus one), in the UTF-8

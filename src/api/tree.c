@@ -61,27 +61,27 @@ cutline_string cutline_node_data(const cutline_tree *tree, cutline_node node) {
     return at(tree, node) ? cl_dom_data(tree, node) : CL_SLICE_NONE;
 }
 
-size_t cutline_node_attribute_count(const cutline_tree *tree, cutline_node node) {
-    size_t count = 0;
-    for (const cl_attr *a = at(tree, node) ? cl_dom_attrs(tree, node) : NULL; a; a = cl_attr_next(a))
-        count++;
-    return count;
+cutline_attribute cutline_node_first_attribute(const cutline_tree *tree, cutline_node node) {
+    return is_element(at(tree, node)) ? at(tree, node)->a : 0;
 }
 
-static const cl_attr *attribute(const cutline_tree *tree, cutline_node node, size_t index) {
-    const cl_attr *a = at(tree, node) ? cl_dom_attrs(tree, node) : NULL;
-    for (; a && index; a = cl_attr_next(a))
-        index--;
-    return a;
+/* The attribute of that number, NULL where there is none. */
+static const cl_attr *attribute_at(const cutline_tree *tree, cutline_attribute attribute) {
+    return tree && attribute && attribute < tree->attrs.count ? &tree->attrs.at[attribute] : NULL;
 }
 
-cutline_string cutline_node_attribute_name(const cutline_tree *tree, cutline_node node, size_t index) {
-    const cl_attr *const a = attribute(tree, node, index);
+cutline_attribute cutline_attribute_next(const cutline_tree *tree, cutline_attribute attribute) {
+    const cl_attr *const a = attribute_at(tree, attribute);
+    return a && cl_attr_next(a) ? attribute + 1 : 0;
+}
+
+cutline_string cutline_attribute_name(const cutline_tree *tree, cutline_attribute attribute) {
+    const cl_attr *const a = attribute_at(tree, attribute);
     return a ? cl_attr_name(tree, a) : CL_SLICE_NONE;
 }
 
-cutline_string cutline_node_attribute_value(const cutline_tree *tree, cutline_node node, size_t index) {
-    const cl_attr *const a = attribute(tree, node, index);
+cutline_string cutline_attribute_value(const cutline_tree *tree, cutline_attribute attribute) {
+    const cl_attr *const a = attribute_at(tree, attribute);
     return a ? cl_attr_value(tree, a) : CL_SLICE_NONE;
 }
 
