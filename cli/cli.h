@@ -19,6 +19,8 @@ typedef struct cli_command {
 
 extern const cli_command cli_extract;
 extern const cli_command cli_tree;
+extern const cli_command cli_blocks;
+extern const cli_command cli_features;
 
 /* One line to standard error, "cutline: " before it. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cli_command *const commands[] = {&cli_extract, &cli_tree};
+static const cli_command *const commands[] = {&cli_extract, &cli_tree, &cli_blocks, &cli_features};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static const cli_command *find(const char *name) {
@@ -23,6 +23,7 @@ static void print_help(FILE *to) {
           "  cutline extract story.html               the article, as text\n"
           "  cutline extract -f json *.html           one JSON object a line and a page\n"
           "  cutline tree story.html                  what the parser makes of the page\n"
+          "  cutline blocks story.html                every block of the page, and what it is\n"
           "\n"
           "Commands:\n",
         to);

@@ -31,7 +31,8 @@ static void check_record(const cutline_record *record) {
 }
 
 static void write_all(const cutline_record *record, const fuzz_memory *memory) {
-    static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN};
+    static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN,
+        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         cl_buffer out = {0};
         const cutline_status status = cutline_record_write(record, formats[i], fuzz_append, &out, NULL);
@@ -67,6 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     cutline_options *const options = cutline_options_new();
     cutline_context *context = NULL;
     FUZZ_CHECK(options, "no memory");
+    cutline_options_set_features(options, 1);
     if ((flags & 3) < 3)
         cutline_options_set_kind(options, (cutline_kind)(flags & 3));
     cutline_options_set_scripting(options, (flags & 4) != 0);

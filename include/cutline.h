@@ -108,8 +108,16 @@ CUTLINE_API void cutline_record_free(cutline_record *record);
  * 2. The record
  */
 
-typedef enum cutline_format { CUTLINE_FORMAT_TEXT = 1, CUTLINE_FORMAT_JSON = 2, CUTLINE_FORMAT_MARKDOWN = 3 } cutline_format;
+typedef enum cutline_format {
+    CUTLINE_FORMAT_TEXT = 1,
+    CUTLINE_FORMAT_JSON = 2,
+    CUTLINE_FORMAT_MARKDOWN = 3,
+    CUTLINE_FORMAT_BLOCKS = 4,  /* JSON: every block of the page with its role, those left out of the body too */
+    CUTLINE_FORMAT_FEATURES = 5 /* JSON: what the model sees of every block; cutline_options_set_features() */
+} cutline_format;
 
+/* The name that the options gave the page. */
+CUTLINE_API cutline_string cutline_record_path(const cutline_record *record);
 /* The headline as the page shows it, without the site's name. */
 CUTLINE_API cutline_string cutline_record_title(const cutline_record *record);
 /* The name of the site, as the page gives it. */
@@ -144,6 +152,47 @@ CUTLINE_API cutline_block_type cutline_record_block_type(const cutline_record *r
 CUTLINE_API cutline_string cutline_record_block_text(const cutline_record *record, size_t index);
 /* 1 to 6 for a heading, else 0. */
 CUTLINE_API int cutline_record_block_level(const cutline_record *record, size_t index);
+
+/* What a block is for on its page. Pinned. */
+typedef enum cutline_role {
+    CUTLINE_ROLE_OTHER = 0,
+    CUTLINE_ROLE_HEADLINE = 1,
+    CUTLINE_ROLE_KICKER = 2, /* the line over the headline */
+    CUTLINE_ROLE_DECK = 3,   /* standfirst, summary */
+    CUTLINE_ROLE_BYLINE = 4,
+    CUTLINE_ROLE_DATE = 5,
+    CUTLINE_ROLE_BODY = 6,
+    CUTLINE_ROLE_ASIDE = 7, /* written for the story, but outside its run */
+    CUTLINE_ROLE_NOTE = 8,  /* correction, editor's note */
+    CUTLINE_ROLE_BIO = 9,
+    CUTLINE_ROLE_CAPTION = 10,
+    CUTLINE_ROLE_CREDIT = 11,
+    CUTLINE_ROLE_TOPIC = 12,
+    CUTLINE_ROLE_RELATED = 13, /* ways to other stories */
+    CUTLINE_ROLE_PROMOTION = 14,
+    CUTLINE_ROLE_COMMENT = 15,
+    CUTLINE_ROLE_SHARE = 16,
+    CUTLINE_ROLE_NAVIGATION = 17,
+    CUTLINE_ROLE_CONSENT = 18,
+    CUTLINE_ROLE_LEGAL = 19,
+    CUTLINE_ROLE_EDITION = 20 /* the page in other languages */
+} cutline_role;
+/* "headline", "kicker" and so on; a constant. */
+CUTLINE_API cutline_string cutline_role_name(cutline_role role);
+
+/* All blocks of the page, in its order: the body's, and those that were left out. */
+CUTLINE_API size_t cutline_record_page_block_count(const cutline_record *record);
+CUTLINE_API cutline_role cutline_record_page_block_role(const cutline_record *record, size_t index);
+/* 0 to 1: how sure it is of the role. */
+CUTLINE_API double cutline_record_page_block_probability(const cutline_record *record, size_t index);
+/* What it is marked up as: "paragraph", "heading", "item", "quotation", "preformatted", "cell", "caption", "control". */
+CUTLINE_API cutline_string cutline_record_page_block_type(const cutline_record *record, size_t index);
+CUTLINE_API cutline_string cutline_record_page_block_text(const cutline_record *record, size_t index);
+/* Where its text begins in the page. */
+CUTLINE_API uint64_t cutline_record_page_block_offset(const cutline_record *record, size_t index);
+/* What kind of page it is: "article", "live-blog", "gallery", "video", "opinion", "interview", "listing", "forum",
+ * "product", "service", "documentation", "error", "other". */
+CUTLINE_API cutline_string cutline_record_page_kind(const cutline_record *record);
 
 /* The encoding that was used, as the WHATWG Encoding Standard names it in lower case ("utf-8"). */
 CUTLINE_API cutline_string cutline_record_encoding(const cutline_record *record);
@@ -183,6 +232,9 @@ CUTLINE_API cutline_status cutline_options_set_kind(cutline_options *options, cu
 /* Whether the page is read as a browser with scripts would read it: <noscript> holds text, not elements.
  * Default 0 for records, where the images of <noscript> are wanted; 1 for cutline_parse(). */
 CUTLINE_API cutline_status cutline_options_set_scripting(cutline_options *options, int on);
+
+/* Whether a record keeps what the model sees of each block, for CUTLINE_FORMAT_FEATURES: for those who train. Default 0. */
+CUTLINE_API cutline_status cutline_options_set_features(cutline_options *options, int on);
 
 /* The context element of a fragment, for cutline_parse(): "div", "svg path", "math mi". Default: a document. */
 CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options, const char *context);

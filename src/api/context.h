@@ -19,6 +19,7 @@ struct cutline_options {
     const cl_encoding *encoding;
     cutline_kind kind;
     int scripting; /* -1: not set */
+    bool features;
     uint64_t limits[CL_LIMIT_COUNT];
 };
 

@@ -76,6 +76,13 @@ cutline_status cutline_options_set_scripting(cutline_options *options, int on) {
     return CUTLINE_OK;
 }
 
+cutline_status cutline_options_set_features(cutline_options *options, int on) {
+    if (!options)
+        return CUTLINE_E_ARGUMENT;
+    options->features = on != 0;
+    return CUTLINE_OK;
+}
+
 cutline_status cutline_options_set_fragment(cutline_options *options, const char *context) {
     return options ? set(&options->fragment, context) : CUTLINE_E_ARGUMENT;
 }

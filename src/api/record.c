@@ -7,6 +7,7 @@
         return record ? record->member : CL_SLICE_NONE;                                                                \
     }
 
+FIELD(path, source.path)
 FIELD(title, title)
 FIELD(site_name, site_name)
 FIELD(language, language)
@@ -58,4 +59,50 @@ cutline_status cutline_record_write(
         return cl_fail(
             error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "cutline_record_write: a write function is needed");
     return cl_output_write(record ? record : &empty, format, write, user, error);
+}
+
+/* ---- all blocks of the page */
+
+static const cl_block *page_block(const cutline_record *record, size_t index) {
+    return record && record->page_blocks && index < record->page_blocks->list.count
+               ? &record->page_blocks->list.at[index]
+               : NULL;
+}
+
+size_t cutline_record_page_block_count(const cutline_record *record) {
+    return record && record->page_blocks ? record->page_blocks->list.count : 0;
+}
+
+cutline_role cutline_record_page_block_role(const cutline_record *record, size_t index) {
+    return page_block(record, index) ? (cutline_role)record->page_labels->list.at[index].role : CUTLINE_ROLE_OTHER;
+}
+
+double cutline_record_page_block_probability(const cutline_record *record, size_t index) {
+    return page_block(record, index) ? (double)record->page_labels->list.at[index].probability : 0;
+}
+
+cutline_string cutline_record_page_block_type(const cutline_record *record, size_t index) {
+    const cl_block *const block = page_block(record, index);
+    return block ? cl_block_type_name(block->type) : CL_SLICE_NONE;
+}
+
+cutline_string cutline_record_page_block_text(const cutline_record *record, size_t index) {
+    const cl_block *const block = page_block(record, index);
+    return block ? block->text : CL_SLICE_NONE;
+}
+
+uint64_t cutline_record_page_block_offset(const cutline_record *record, size_t index) {
+    const cl_block *const block = page_block(record, index);
+    return block ? block->offset : 0;
+}
+
+cutline_string cutline_record_page_kind(const cutline_record *record) {
+    return record && record->page_labels ? cl_page_kind_name(record->page_labels->kind) : CL_SLICE_NONE;
+}
+
+_Static_assert((int)CL_ROLE_EDITION == (int)CUTLINE_ROLE_EDITION && (int)CL_ROLE_BODY == (int)CUTLINE_ROLE_BODY,
+    "the roles of the labels are those of the API");
+
+cutline_string cutline_role_name(cutline_role role) {
+    return cl_role_name((cl_role)role);
 }

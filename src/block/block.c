@@ -117,8 +117,15 @@ typedef struct walk {
     uint32_t box;    /* the innermost */
     uint32_t inside; /* marks of inline elements that are open */
     unsigned how;    /* CL_RUN_ flags */
+    uint8_t media;   /* passed since the last block began */
     bool titled;
 } walk;
+
+cl_slice cl_block_type_name(uint8_t type) {
+    static const char *const names[] = {
+        "", "paragraph", "heading", "item", "quotation", "preformatted", "cell", "caption", "control"};
+    return cl_slice_z(type < sizeof names / sizeof *names ? names[type] : names[0]);
+}
 
 void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator) {
     memset(blocks, 0, sizeof *blocks);
@@ -134,12 +141,17 @@ void cl_blocks_free(cl_blocks *blocks) {
     cl_vector_free(blocks->allocator, &blocks->open);
 }
 
+static uint8_t one_more(uint8_t n) {
+    return n < UINT8_MAX ? (uint8_t)(n + 1) : n;
+}
+
 /* Ends the run; what there is of it becomes a block. */
 static bool end_run(walk *w) {
     cl_blocks *const to = w->to;
     if (cl_run_empty(&w->run, &to->text)) {
         w->run.breaks = 0;
         w->run.space = false;
+        w->run.block.anchors = 0;
         return true;
     }
     if (!cl_vector_room(to->allocator, &to->list) || !cl_vector_room(to->allocator, &to->offsets))
@@ -155,6 +167,8 @@ static bool end_run(walk *w) {
         b.type = box->type;
         b.level = box->level;
         b.marks = w->inside;
+        b.media = w->media;
+        w->media = 0;
         if ((uint64_t)w->run.covered * 10 >= (uint64_t)b.chars * 8)
             b.marks |= w->run.covers;
         to->boxes.at[w->box].chars += b.chars;
@@ -179,6 +193,7 @@ static bool add_text(walk *w, cl_node n) {
         w->run.block.node = n;
         w->run.block.offset = d->c;
     }
+    w->run.block.last = n;
     return cl_run_add(w->to->allocator, &w->to->text, &w->run, cl_dom_data(w->dom, n), w->how);
 }
 
@@ -433,12 +448,14 @@ static bool close_box(walk *w) {
 }
 
 static void open_inline(walk *w, enum kind kind, const attributes *said) {
-    if (kind == LINK && said->href)
+    if (kind == LINK && said->href) {
         w->how |= CL_RUN_LINK;
-    else if (kind == BOLD)
+        w->run.block.anchors = one_more(w->run.block.anchors);
+    } else if (kind == BOLD) {
         w->how |= CL_RUN_BOLD;
-    else if (kind == ITALIC)
+    } else if (kind == ITALIC) {
         w->how |= CL_RUN_ITALIC;
+    }
     if (said->hidden || said->marks & CL_MARK_HIDDEN)
         w->how |= CL_RUN_HIDDEN;
     w->inside |= said->marks;
@@ -542,6 +559,11 @@ static bool leave(walk *w) {
     return true;
 }
 
+static bool is_media(const cl_node_data *d) {
+    return d->ns == CUTLINE_NS_HTML && (d->tag == CL_TAG_IMG || d->tag == CL_TAG_VIDEO || d->tag == CL_TAG_IFRAME ||
+                                           d->tag == CL_TAG_AUDIO || d->tag == CL_TAG_OBJECT);
+}
+
 /* Document order, each element entered and left once. */
 static bool walk_tree(walk *w) {
     const cl_dom *const dom = w->dom;
@@ -553,6 +575,8 @@ static bool walk_tree(walk *w) {
                 return false;
         } else if (d->type == CUTLINE_NODE_ELEMENT) {
             const enum kind kind = kind_of(dom, d);
+            if (is_media(d))
+                w->media = one_more(w->media);
             if (kind >= BREAK) {
                 if (!pass(w, n, kind))
                     return false;

@@ -96,6 +96,7 @@ typedef struct cl_block {
     cl_slice text;   /* not empty; a single <br> is a line feed in it */
     uint32_t box;    /* the innermost box */
     cl_node node;    /* its first text */
+    cl_node last;    /* its last */
     uint32_t offset; /* where that begins in the source */
     uint32_t marks;  /* of inline elements that hold nearly all of it: enum cl_mark */
     uint32_t chars;
@@ -106,6 +107,8 @@ typedef struct cl_block {
     uint16_t digits;    /* ASCII digits, likewise */
     uint8_t type;       /* cl_block_type */
     uint8_t level;      /* of a heading: 1 to 6 */
+    uint8_t anchors;    /* <a href> that begin in it; 255 where more, as below */
+    uint8_t media;      /* images, videos and frames between the end of the block before and its own */
 } cl_block;
 
 /* What record/ reads of the tree besides blocks, noted while it was walked. */
@@ -141,6 +144,9 @@ typedef struct cl_blocks {
     CL_VECTOR(struct cl_open) open;
     uint32_t chars; /* of the whole page */
 } cl_blocks;
+
+/* "paragraph", "heading" and so on; a constant. */
+cl_slice cl_block_type_name(uint8_t type);
 
 void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator);
 void cl_blocks_free(cl_blocks *blocks);

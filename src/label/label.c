@@ -20,6 +20,12 @@ cl_slice cl_role_name(cl_role role) {
     return cl_slice_z((unsigned)role < CL_ROLE_COUNT ? names[role] : names[0]);
 }
 
+cl_slice cl_page_kind_name(cl_page_kind kind) {
+    static const char *const names[CL_PAGE_KIND_COUNT] = {"article", "live-blog", "gallery", "video", "opinion",
+        "interview", "listing", "forum", "product", "service", "documentation", "error", "other"};
+    return cl_slice_z((unsigned)kind < CL_PAGE_KIND_COUNT ? names[kind] : names[CL_PAGE_OTHER]);
+}
+
 /* Carves the page's arrays out of two pieces of memory. */
 static bool make_room(cl_labels *labels, const cl_blocks *blocks, cl_label_page *page) {
     const size_t n = blocks->list.count, m = blocks->boxes.count;
@@ -137,5 +143,6 @@ cutline_status cl_label_blocks(
     labels->body_box = page.core;
     labels->headline = page.headline;
     labels->confidence = page_confidence(labels, &page);
+    labels->kind = labels->confidence > 0 ? CL_PAGE_ARTICLE : CL_PAGE_OTHER;
     return CUTLINE_OK;
 }

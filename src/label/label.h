@@ -37,6 +37,27 @@ typedef enum cl_role {
 /* "headline", "kicker" and so on; a constant. */
 cl_slice cl_role_name(cl_role role);
 
+/* What kind of page it is. */
+typedef enum cl_page_kind {
+    CL_PAGE_ARTICLE = 0,
+    CL_PAGE_LIVE_BLOG,
+    CL_PAGE_GALLERY,
+    CL_PAGE_VIDEO,
+    CL_PAGE_OPINION,
+    CL_PAGE_INTERVIEW,
+    CL_PAGE_LISTING,
+    CL_PAGE_FORUM,
+    CL_PAGE_PRODUCT,
+    CL_PAGE_SERVICE,
+    CL_PAGE_DOCUMENTATION,
+    CL_PAGE_ERROR,
+    CL_PAGE_OTHER,
+    CL_PAGE_KIND_COUNT
+} cl_page_kind;
+
+/* "article", "live-blog" and so on; a constant. */
+cl_slice cl_page_kind_name(cl_page_kind kind);
+
 typedef struct cl_label {
     float probability; /* of the role, 0 to 1 */
     uint8_t role;      /* cl_role */
@@ -57,6 +78,7 @@ typedef struct cl_labels {
     cl_floats floats;
     uint32_t body_box; /* the box that holds the body; 0: the whole page */
     uint32_t headline; /* number of the block that is the headline, CL_NO_BLOCK where none is */
+    cl_page_kind kind;
     double confidence; /* 0 to 1: that this is one article and that this is its body */
 } cl_labels;
 

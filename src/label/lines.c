@@ -74,6 +74,7 @@ cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutlin
         all += paragraph(b) ? (double)b->chars : 0;
         taken += paragraph(b) && body ? (double)b->chars : 0;
     }
+    labels->kind = any ? CL_PAGE_ARTICLE : CL_PAGE_OTHER;
     labels->confidence = 0.8 * taken / all * (taken / (taken + 300));
     return CUTLINE_OK;
 }

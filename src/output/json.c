@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 /* A string in quotation marks: what needs no escape in one piece. */
-static void put_string(cl_writer *w, cl_slice s) {
+void cl_put_json_string(cl_writer *w, cl_slice s) {
     static const char digits[] = "0123456789abcdef";
     cl_put_text(w, "\"");
     size_t begin = 0;
@@ -45,7 +45,7 @@ static void put_name(cl_writer *w, bool *any, cl_slice name) {
     if (*any)
         cl_put_text(w, ",");
     *any = true;
-    put_string(w, name);
+    cl_put_json_string(w, name);
     cl_put_text(w, ":");
 }
 
@@ -53,12 +53,24 @@ static void put_field(cl_writer *w, bool *any, cl_slice name, cl_slice value) {
     if (!value.data)
         return;
     put_name(w, any, name);
-    put_string(w, value);
+    cl_put_json_string(w, value);
 }
 
-static void put_number(cl_writer *w, uint64_t value) {
+void cl_put_number(cl_writer *w, uint64_t value) {
     char digits[24];
-    const int size = snprintf(digits, sizeof digits, "%llu", (unsigned long long)value);
+    char *at = digits + sizeof digits;
+    do {
+        *--at = (char)('0' + value % 10);
+        value /= 10;
+    } while (value);
+    cl_put(w, at, (size_t)(digits + sizeof digits - at));
+}
+
+void cl_put_thousandths(cl_writer *w, double value) {
+    /* Without the locale's decimal point. */
+    char digits[16];
+    const unsigned thousandths = (unsigned)(value * 1000 + 0.5);
+    const int size = snprintf(digits, sizeof digits, "%u.%03u", thousandths / 1000, thousandths % 1000);
     cl_put(w, digits, (size_t)size);
 }
 
@@ -67,12 +79,12 @@ static void put_list(cl_writer *w, const cl_slice *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (i)
             cl_put_text(w, ",");
-        put_string(w, items[i]);
+        cl_put_json_string(w, items[i]);
     }
     cl_put_text(w, "]");
 }
 
-static void put_source(cl_writer *w, const cl_record *r) {
+void cl_put_source(cl_writer *w, const cl_record *r) {
     bool any = false;
     cl_put_text(w, "\"source\":{");
     put_field(w, &any, CL_SLICE("path"), r->source.path);
@@ -81,7 +93,7 @@ static void put_source(cl_writer *w, const cl_record *r) {
     put_field(w, &any, CL_SLICE("kind"), r->source.kind == CUTLINE_KIND_TEXT ? CL_SLICE("text") : CL_SLICE("html"));
     put_field(w, &any, CL_SLICE("encoding"), r->source.encoding);
     put_name(w, &any, CL_SLICE("bytes"));
-    put_number(w, r->source.bytes);
+    cl_put_number(w, r->source.bytes);
     cl_put_text(w, "}");
 }
 
@@ -110,7 +122,7 @@ static void put_block(cl_writer *w, const cl_body_block *b) {
     put_field(w, &any, CL_SLICE("type"), type_name(b->type));
     if (b->type == CUTLINE_BLOCK_HEADING) {
         put_name(w, &any, CL_SLICE("level"));
-        put_number(w, (uint64_t)b->level);
+        cl_put_number(w, (uint64_t)b->level);
     }
     if (b->type == CUTLINE_BLOCK_LIST) {
         put_name(w, &any, CL_SLICE("ordered"));
@@ -164,7 +176,7 @@ static void put_from(cl_writer *w, const cl_record *r) {
 void cl_output_json(cl_writer *w, const cl_record *r) {
     bool any = true, site = false;
     cl_put_text(w, "{");
-    put_source(w, r);
+    cl_put_source(w, r);
     put_field(w, &any, CL_SLICE("title"), r->title);
     if (r->site_name.data || r->site_url.data) {
         cl_put_text(w, ",\"site\":{");
@@ -188,12 +200,8 @@ void cl_output_json(cl_writer *w, const cl_record *r) {
         cl_put_text(w, "]");
     }
     put_field(w, &any, CL_SLICE("text"), r->text);
-    /* Thousandths, without the locale's decimal point. */
-    char confidence[16];
-    const unsigned thousandths = (unsigned)(r->confidence * 1000 + 0.5);
-    const int size = snprintf(confidence, sizeof confidence, "%u.%03u", thousandths / 1000, thousandths % 1000);
     cl_put_text(w, ",\"confidence\":");
-    cl_put(w, confidence, (size_t)size);
+    cl_put_thousandths(w, r->confidence);
     put_from(w, r);
     cl_put_text(w, "}\n");
 }

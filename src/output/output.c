@@ -35,6 +35,12 @@ cutline_status cl_output_write(
     case CUTLINE_FORMAT_MARKDOWN:
         cl_output_markdown(&w, record);
         break;
+    case CUTLINE_FORMAT_BLOCKS:
+        cl_output_blocks(&w, record);
+        break;
+    case CUTLINE_FORMAT_FEATURES:
+        cl_output_features(&w, record);
+        break;
     default:
         return cl_fail(
             error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "there is no such format: use text, json or markdown");

@@ -21,9 +21,19 @@ static inline void cl_put_slice(cl_writer *w, cl_slice s) {
 /* A constant. */
 #define cl_put_text(w, literal) cl_put((w), (literal), sizeof(literal) - 1)
 
+/* A string in quotation marks, as JSON has it: what needs no escape in one piece. */
+void cl_put_json_string(cl_writer *w, cl_slice s);
+void cl_put_number(cl_writer *w, uint64_t value);
+/* A number from 0 on, with three digits behind the point. */
+void cl_put_thousandths(cl_writer *w, double value);
+/* The member "source" of a record. */
+void cl_put_source(cl_writer *w, const cl_record *record);
+
 /* One file each. */
 void cl_output_json(cl_writer *w, const cl_record *record);
 void cl_output_markdown(cl_writer *w, const cl_record *record);
 void cl_output_text(cl_writer *w, const cl_record *record);
+void cl_output_blocks(cl_writer *w, const cl_record *record);
+void cl_output_features(cl_writer *w, const cl_record *record);
 
 #endif

@@ -5,7 +5,7 @@
 #ifndef CL_RECORD_PAGE_DATA_H
 #define CL_RECORD_PAGE_DATA_H
 
-#include "block/block.h"
+#include "block/features.h"
 #include "record/json.h"
 #include "record/record.h"
 
@@ -72,6 +72,8 @@ void cl_page_data_free(cl_page_data *data);
 bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena);
 /* Empties it, for a page that says nothing. */
 void cl_page_data_clear(cl_page_data *data);
+/* What blocks are compared with. false where there is no memory. */
+bool cl_page_data_sayings(const cl_page_data *data, cl_arena *arena, cl_page_says *says);
 
 /* A string of the story's JSON-LD object, or, where there is none, of the page's. */
 cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed);

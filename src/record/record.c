@@ -8,6 +8,7 @@ struct cl_record_maker {
     cl_arena arena;
     cl_text_lines lines;
     cl_blocks blocks;
+    cl_features features;
     cl_labels labels;
     cl_page_data data;
 };
@@ -25,6 +26,7 @@ cl_record_maker *cl_record_maker_new(const cutline_allocator *allocator) {
     maker->allocator = allocator;
     cl_arena_init(&maker->arena, allocator);
     cl_blocks_init(&maker->blocks, allocator);
+    cl_features_init(&maker->features, allocator);
     cl_labels_init(&maker->labels, allocator);
     cl_page_data_init(&maker->data, allocator);
     return maker;
@@ -36,6 +38,7 @@ void cl_record_maker_free(cl_record_maker *maker) {
     const cutline_allocator *const allocator = maker->allocator;
     cl_vector_free(allocator, &maker->lines);
     cl_blocks_free(&maker->blocks);
+    cl_features_free(&maker->features);
     cl_labels_free(&maker->labels);
     cl_page_data_free(&maker->data);
     cl_arena_free(&maker->arena);
@@ -56,7 +59,7 @@ static void begin(cl_record *record, cutline_kind kind, const cl_record_options 
 /* What stages have made becomes fields. */
 static cutline_status make_fields(
     cl_record_maker *maker, const cl_record_options *options, cl_record *record, cutline_error *error) {
-    static const cl_record_options none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, 0};
+    static const cl_record_options none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, 0, false};
     cl_making m = {.blocks = &maker->blocks,
         .labels = &maker->labels,
         .data = &maker->data,
@@ -70,6 +73,8 @@ static cutline_status make_fields(
     cl_make_dates(&m);
     cl_make_authors(&m);
     cl_make_body(&m);
+    record->page_blocks = &maker->blocks;
+    record->page_labels = &maker->labels;
     record->confidence = maker->labels.confidence;
     if (m.failed)
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
@@ -78,6 +83,13 @@ static cutline_status make_fields(
     if (record->source.kind == CUTLINE_KIND_TEXT && record->title.data)
         record->from.title = CL_FROM_TEXT;
     return CUTLINE_OK;
+}
+
+static cutline_status measure(cl_record_maker *maker, const cl_dom *dom, cutline_error *error) {
+    cl_page_says says;
+    if (!cl_page_data_sayings(&maker->data, &maker->arena, &says))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
+    return cl_features_measure(&maker->features, dom, &maker->blocks, &says, error);
 }
 
 cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
@@ -89,6 +101,12 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
         return status;
     if (!cl_page_data_read(&maker->data, dom, &maker->blocks, &maker->arena))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
+    if (options && options->measure) {
+        status = measure(maker, dom, error);
+        if (status != CUTLINE_OK)
+            return status;
+        record->page_features = &maker->features;
+    }
     const cl_slice title = maker->data.meta[CL_META_TITLE].value;
     const cl_page_hints hints = {.title = title.size ? title : maker->data.title};
     status = cl_label_blocks(&maker->labels, &maker->blocks, &hints, error);

@@ -8,7 +8,9 @@
 
 #include "base/arena.h"
 #include "base/slice.h"
+#include "block/features.h"
 #include "dom/dom.h"
+#include "label/label.h"
 
 #include <stdint.h>
 
@@ -69,6 +71,9 @@ struct cutline_record {
     size_t body_count;
     cl_slice text;
     double confidence;
+    const cl_blocks *page_blocks; /* all blocks of the page, and their labels; NULL where none were made */
+    const cl_labels *page_labels;
+    const cl_features *page_features; /* NULL where they were not measured */
     struct {
         cl_origin canonical, title, site, language, published, modified, authors, body;
     } from;
@@ -81,6 +86,7 @@ typedef struct cl_record_options {
     cl_slice url;
     cl_slice encoding; /* that the page was decoded from */
     uint64_t bytes;    /* size of the page as it came */
+    bool measure;      /* the features of its blocks are wanted */
 } cl_record_options;
 
 /* The memory that records are made in, reused from page to page. */

@@ -83,9 +83,10 @@ static int append(void *user, const char *data, size_t size) {
 }
 
 static cutline_status write_record(const cutline_record *record, cl_buffer *out) {
-    static const cutline_format formats[] = {CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN, CUTLINE_FORMAT_TEXT};
+    static const cutline_format formats[] = {CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN, CUTLINE_FORMAT_TEXT,
+        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES};
     cutline_status status = CUTLINE_OK;
-    for (size_t i = 0; i < 3 && status == CUTLINE_OK; i++)
+    for (size_t i = 0; i < 5 && status == CUTLINE_OK; i++)
         status = cutline_record_write(record, formats[i], append, out, NULL);
     return status;
 }
@@ -148,6 +149,7 @@ static void run_job(const job *j) {
     cutline_context *context;
     cl_buffer wanted = {0};
     assert_non_null(options);
+    assert_int_equal(cutline_options_set_features(options, 1), CUTLINE_OK);
     assert_int_equal(cutline_options_set_fragment(options, j->fragment), CUTLINE_OK);
     assert_int_equal(cutline_options_set_transport_charset(options, j->charset), CUTLINE_OK);
     assert_int_equal(cutline_context_new(NULL, &context), CUTLINE_OK);

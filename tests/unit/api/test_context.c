@@ -204,9 +204,10 @@ static void a_writer_may_refuse(void **state) {
     (void)state;
     cutline_record *record;
     cutline_error error;
-    static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN};
+    static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN,
+        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES};
     assert_int_equal(cutline_extract(page, PAGE_SIZE, &record, NULL), CUTLINE_OK);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 5; i++) {
         assert_int_equal(cutline_record_write(record, formats[i], refuse, NULL, &error), CUTLINE_E_WRITE);
         assert_int_equal(error.status, CUTLINE_E_WRITE);
     }
@@ -255,6 +256,35 @@ static void an_input_may_find_no_memory(void **state) {
     }
     assert_int_equal(status, CUTLINE_OK);
     unlink(name);
+}
+
+static void all_blocks_of_a_page_are_told(void **state) {
+    (void)state;
+    cutline_record *record;
+    static const char html[] =
+        "<title>A</title><nav><a href=/>Home</a></nav><p>A text that is long enough to be taken for a "
+        "paragraph of a story, since it goes on and on. And on.";
+    assert_int_equal(cutline_extract(html, sizeof html - 1, &record, NULL), CUTLINE_OK);
+    assert_int_equal(cutline_record_page_block_count(record), 2);
+    assert_int_equal(cutline_record_page_block_role(record, 0), CUTLINE_ROLE_NAVIGATION);
+    assert_int_equal(cutline_record_page_block_role(record, 1), CUTLINE_ROLE_BODY);
+    assert_true(is(cutline_record_page_block_text(record, 0), "Home"));
+    assert_true(is(cutline_record_page_block_type(record, 1), "paragraph"));
+    assert_int_equal(cutline_record_page_block_offset(record, 0), 31);
+    assert_true(cutline_record_page_block_probability(record, 1) > 0.5);
+    assert_true(is(cutline_record_page_kind(record), "article"));
+    assert_true(is(cutline_role_name(CUTLINE_ROLE_EDITION), "edition"));
+    /* Out of range, and without a record. */
+    assert_null(cutline_record_page_block_text(record, 2).data);
+    assert_null(cutline_record_page_block_type(record, 2).data);
+    assert_int_equal(cutline_record_page_block_role(record, 2), CUTLINE_ROLE_OTHER);
+    assert_int_equal(cutline_record_page_block_offset(record, 2), 0);
+    assert_true(cutline_record_page_block_probability(record, 2) == 0);
+    assert_int_equal(cutline_record_page_block_count(NULL), 0);
+    assert_null(cutline_record_page_kind(NULL).data);
+    assert_null(cutline_record_path(NULL).data);
+    assert_int_equal(cutline_options_set_features(NULL, 1), CUTLINE_E_ARGUMENT);
+    cutline_record_free(record);
 }
 
 static void two_inputs_may_be_open_at_once(void **state) {
@@ -316,6 +346,7 @@ int main(void) {
         cmocka_unit_test(a_transport_charset_that_is_none_counts_as_none),
         cmocka_unit_test(a_writer_may_refuse),
         cmocka_unit_test(an_input_may_find_no_memory),
+        cmocka_unit_test(all_blocks_of_a_page_are_told),
         cmocka_unit_test(two_inputs_may_be_open_at_once),
         cmocka_unit_test(statuses_and_stages_have_words),
     };
