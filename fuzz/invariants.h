@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* Levels that may come on top of the limit of depth: the contents of templates are levels of their own, and what is
+/* Levels of elements that may come on top of the limit of depth: what is
  * moved by the adoption agency or foster parenting may end a few levels deeper than where it was made. */
 #define CL_DEPTH_SLACK 64u
 
@@ -191,14 +191,15 @@ static inline const char *cl_broken_invariant(const cl_dom *dom, uint64_t max_de
         if (broken)
             return broken;
         if (dom->nodes.at[n].first_child) {
+            depth += dom->nodes.at[n].type == CUTLINE_NODE_ELEMENT;
             n = dom->nodes.at[n].first_child;
-            if (++depth > deepest)
+            if (depth > deepest)
                 return "the tree is deeper than the limit";
             continue;
         }
         while (n && !dom->nodes.at[n].next) {
             n = dom->nodes.at[n].parent;
-            depth -= n != CL_NODE_NONE;
+            depth -= n && dom->nodes.at[n].type == CUTLINE_NODE_ELEMENT;
         }
         n = n ? dom->nodes.at[n].next : CL_NODE_NONE;
     }
