@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
-/* Levels of elements that may come on top of the limit of depth: what is
- * moved by the adoption agency or foster parenting may end a few levels deeper than where it was made. */
+/* Levels of elements that may come on top of the limit of depth: what is moved by the adoption agency or foster
+ * parenting may end a few levels deeper than where it was made. */
 #define CL_DEPTH_SLACK 64u
 
 static inline bool cl_is_valid_utf8(const char *p, size_t size) {
