@@ -7,9 +7,10 @@
 
 #include <stdlib.h>
 
-/* Levels of elements that may come on top of the limit of depth: what is moved by the adoption agency or foster
- * parenting may end a few levels deeper than where it was made. */
-#define CL_DEPTH_SLACK 64u
+/* Levels of elements for each level of the limit of depth. The limit is one of open elements; the adoption agency puts
+ * up to eight clones, which are open no more, between a block and the next: nine levels for two open elements (as
+ * <a><u><div> and </a>, repeated, show). */
+#define CL_DEPTH_FACTOR 5u
 
 static inline bool cl_is_valid_utf8(const char *p, size_t size) {
     if (!size)
@@ -181,7 +182,7 @@ static inline const char *cl_broken_invariant(const cl_dom *dom, uint64_t max_de
             dom->nodes.at[CL_NODE_DOCUMENT].type != CUTLINE_NODE_CONTENT) ||
         dom->nodes.at[CL_NODE_DOCUMENT].parent)
         return "there is no document";
-    const uint64_t deepest = (max_depth ? max_depth : 512u) + CL_DEPTH_SLACK;
+    const uint64_t deepest = (max_depth ? max_depth : 512u) * CL_DEPTH_FACTOR + 16;
     size_t reached = 1, depth = 0;
     for (cl_node n = CL_NODE_DOCUMENT; n;) {
         *where = n;
