@@ -60,14 +60,16 @@ void cl_pop(cl_builder *b, uint32_t end) {
     }
 }
 
-static uint32_t end_of(const cl_token *token) {
-    return token->type == CL_TOKEN_END_TAG ? token->end : token->begin;
+/* Where an element ends that the token closes: behind the token where that is its own end tag, else before it. */
+static uint32_t end_of(const cl_open *e, const cl_token *token) {
+    const bool own = token->type == CL_TOKEN_END_TAG && (token->tag == e->tag || (e->class & CL_CLASS_HEADING));
+    return own ? token->end : token->begin;
 }
 
 void cl_pop_to(cl_builder *b, uint32_t position, const cl_token *token) {
     while (b->depth > position + 1)
         cl_pop(b, token->begin);
-    cl_pop(b, end_of(token));
+    cl_pop(b, end_of(cl_current(b), token));
 }
 
 void cl_pop_until(cl_builder *b, uint32_t tag, const cl_token *token) {
