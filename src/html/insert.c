@@ -12,18 +12,6 @@ static cl_node inside(const cl_builder *b, const cl_open *e) {
     return e->node;
 }
 
-static cl_place foster_parent(const cl_builder *b) {
-    const uint32_t template = cl_top(b, CL_TAG_TEMPLATE), table = cl_top(b, CL_TAG_TABLE);
-    if (template != CL_NOWHERE && (table == CL_NOWHERE || template > table))
-        return (cl_place){inside(b, &b->open[template]), CL_NODE_NONE};
-    if (table == CL_NOWHERE)
-        return (cl_place){b->open[0].node, CL_NODE_NONE};
-    const cl_node node = b->open[table].node;
-    if (cl_dom_parent(b->dom, node))
-        return (cl_place){cl_dom_parent(b->dom, node), node};
-    return (cl_place){inside(b, &b->open[table - 1]), CL_NODE_NONE};
-}
-
 /* Deeper than the limit, what would be a child becomes a sibling, as in Blink (HTMLConstructionSite::AttachLater): of
  * the element, or of the template whose contents `parent` is. */
 static cl_node not_too_deep(const cl_builder *b, cl_node parent) {
@@ -32,6 +20,20 @@ static cl_node not_too_deep(const cl_builder *b, cl_node parent) {
         up = cl_dom_parent(b->dom, up);
     const cutline_node_type type = cl_dom_type(b->dom, up);
     return type == CUTLINE_NODE_ELEMENT || type == CUTLINE_NODE_CONTENT ? up : parent;
+}
+
+static cl_place foster_parent(const cl_builder *b) {
+    const uint32_t template = cl_top(b, CL_TAG_TEMPLATE), table = cl_top(b, CL_TAG_TABLE);
+    if (template != CL_NOWHERE && (table == CL_NOWHERE || template > table)) {
+        const cl_node parent = inside(b, &b->open[template]);
+        return (cl_place){template >= b->max_depth ? not_too_deep(b, parent) : parent, CL_NODE_NONE};
+    }
+    if (table == CL_NOWHERE)
+        return (cl_place){b->open[0].node, CL_NODE_NONE};
+    const cl_node node = b->open[table].node;
+    if (cl_dom_parent(b->dom, node))
+        return (cl_place){cl_dom_parent(b->dom, node), node};
+    return (cl_place){inside(b, &b->open[table - 1]), CL_NODE_NONE};
 }
 
 cl_place cl_appropriate_place(const cl_builder *b, uint32_t target) {
