@@ -447,6 +447,13 @@ static bool close_box(walk *w) {
     return true;
 }
 
+/* Parts of a heading that are elements with classes of their own are lines of their own to the eye, as a kicker in it
+ * is: they are not glued. */
+static void part_heading(walk *w, const attributes *said) {
+    if (said->hash && w->to->boxes.at[w->box].type == CL_BLOCK_HEADING)
+        w->run.part = true;
+}
+
 static void open_inline(walk *w, enum kind kind, const attributes *said) {
     if (kind == LINK && said->href) {
         w->how |= CL_RUN_LINK;
@@ -458,6 +465,7 @@ static void open_inline(walk *w, enum kind kind, const attributes *said) {
     }
     if (said->hidden || said->marks & CL_MARK_HIDDEN)
         w->how |= CL_RUN_HIDDEN;
+    part_heading(w, said);
     w->inside |= said->marks;
 }
 

@@ -92,14 +92,15 @@ static uint16_t add16(uint16_t a, uint32_t b) {
     return sum > UINT16_MAX ? UINT16_MAX : (uint16_t)sum;
 }
 
-/* The white space that stands before what comes now. */
-static char *put_gap(cl_run *run, char *out, bool first) {
+/* The white space that stands before what comes now, a character that begins with `next`. (EF: full-width marks.) */
+static char *put_gap(cl_run *run, char *out, bool first, unsigned char next) {
+    const bool word = kinds[next] == DIGIT || (next >= 0x80 && next != 0xEF) || (unsigned char)((next | 32) - 'a') < 26;
     if (!first && run->breaks)
         *out++ = '\n';
-    else if (!first && run->space)
+    else if (!first && (run->space || (run->part && word)))
         *out++ = ' ';
     run->breaks = 0;
-    run->space = false;
+    run->space = run->part = false;
     return out;
 }
 
@@ -138,7 +139,7 @@ bool cl_run_add(const cutline_allocator *a, cl_buffer *text, cl_run *run, cl_sli
                 continue;
             }
         }
-        out = put_gap(run, out, out == begin);
+        out = put_gap(run, out, out == begin, (unsigned char)*p);
         if (kind == WIDE) {
             memcpy(out, p, size);
             out += size;

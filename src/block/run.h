@@ -12,6 +12,7 @@ typedef struct cl_run {
     size_t begin;     /* where its text begins in the buffer */
     bool space;       /* white space stands before whatever comes next */
     uint8_t breaks;   /* so do line breaks */
+    bool part;        /* a part of its own begins: what comes next is not glued, where it is a word */
     cl_block block;   /* its measures so far */
     uint32_t covers;  /* marks of inline elements that ended and held nearly all of it when they did */
     uint32_t covered; /* chars of it then */

@@ -3,10 +3,11 @@
 #include "base/status.h"
 #include "label/label.h"
 
-#define LONG_LINE  80u /* letters from which a line is a paragraph, with an end of a sentence in it */
-#define SHORT_LINE 40  /* letters that a line which is none takes away: so a paragraph outweighs a few of them */
-#define TITLE_MIN  15u
-#define TITLE_MAX  200u
+#define LONG_LINE   80u /* letters from which a line is a paragraph, with an end of a sentence in it */
+#define SHORT_LINE  40  /* letters that a line which is none takes away: so a paragraph outweighs a few of them */
+#define TITLE_MIN   15u
+#define TITLE_MAX   160u
+#define TITLE_LINES 12u /* before the story that are looked at */
 
 static bool paragraph(const cl_block *b) {
     return b->chars >= LONG_LINE && b->sentences > 0;
@@ -42,14 +43,30 @@ static bool best_stretch(const cl_blocks *blocks, uint32_t *first, uint32_t *las
     return best > 0;
 }
 
-/* The last line before the story that looks like a headline: neither short nor a sentence. */
-static uint32_t find_title(const cl_blocks *blocks, uint32_t first) {
-    for (uint32_t i = first, turns = 0; i-- > 0 && turns < 12; turns++) {
-        const cl_block *const b = &blocks->list.at[i];
-        if (b->chars >= TITLE_MIN && b->chars <= TITLE_MAX && b->text.data[b->text.size - 1] != '.')
-            return i;
+/* Whether a line may be a headline: no sentence, no caption with its credit in brackets, no byline, no date. */
+static bool title_like(const cl_block *b) {
+    static const char *const bylines[] = {"By ", "Von ", "Por ", "Par ", "Di ", "Door "};
+    const char last = b->text.data[b->text.size - 1];
+    if (b->chars < TITLE_MIN || b->chars > TITLE_MAX || last == '.' || last == ']' || last == ')' || last == ':' ||
+        b->digits * 5 > b->chars)
+        return false;
+    for (size_t i = 0; i < sizeof bylines / sizeof *bylines; i++) {
+        const size_t n = strlen(bylines[i]);
+        if (b->text.size > n && memcmp(b->text.data, bylines[i], n) == 0)
+            return false;
     }
-    return CL_NO_BLOCK;
+    return true;
+}
+
+/* The longest such line shortly before the story. */
+static uint32_t find_title(const cl_blocks *blocks, uint32_t first) {
+    uint32_t best = CL_NO_BLOCK;
+    for (uint32_t i = first, turns = 0; i-- > 0 && turns < TITLE_LINES; turns++) {
+        const cl_block *const b = &blocks->list.at[i];
+        if (title_like(b) && (best == CL_NO_BLOCK || b->chars > blocks->list.at[best].chars))
+            best = i;
+    }
+    return best;
 }
 
 cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error) {
