@@ -30,38 +30,46 @@ typedef enum cl_block_type {
 
 /* What the tag, the role, the class and the id of an element say of it, one bit each: a word list of general use
  * (mark_data.inc), no site's own. */
+#define CL_MARKS(MARK)                                                                                                 \
+    MARK(NAVIGATION)                                                                                                   \
+    MARK(HEADER)                                                                                                       \
+    MARK(FOOTER)                                                                                                       \
+    MARK(ASIDE)                                                                                                        \
+    MARK(COMMENT)                                                                                                      \
+    MARK(RELATED)                                                                                                      \
+    MARK(SHARE)                                                                                                        \
+    MARK(PROMOTION)                                                                                                    \
+    MARK(CONSENT)                                                                                                      \
+    MARK(CAPTION)                                                                                                      \
+    MARK(CREDIT)                                                                                                       \
+    MARK(BYLINE)                                                                                                       \
+    MARK(DATE)                                                                                                         \
+    MARK(TOPIC)                                                                                                        \
+    MARK(BIO)                                                                                                          \
+    MARK(DECK)                                                                                                         \
+    MARK(KICKER)                                                                                                       \
+    MARK(HEADLINE)                                                                                                     \
+    MARK(BODY)                                                                                                         \
+    MARK(ARTICLE)                                                                                                      \
+    MARK(MAIN)                                                                                                         \
+    MARK(ADVERT)                                                                                                       \
+    MARK(LEGAL)                                                                                                        \
+    MARK(NOTE)                                                                                                         \
+    MARK(FIGURE)                                                                                                       \
+    MARK(EMBED)                                                                                                        \
+    MARK(FORM)                                                                                                         \
+    MARK(QUOTATION)                                                                                                    \
+    MARK(HIDDEN)
+
+enum {
+#define MARK(name) CL_MARK_##name##_BIT,
+    CL_MARKS(MARK)
+#undef MARK
+};
 enum cl_mark {
-    CL_MARK_NAVIGATION = 1u << 0,
-    CL_MARK_HEADER = 1u << 1,
-    CL_MARK_FOOTER = 1u << 2,
-    CL_MARK_ASIDE = 1u << 3,
-    CL_MARK_COMMENT = 1u << 4,
-    CL_MARK_RELATED = 1u << 5,
-    CL_MARK_SHARE = 1u << 6,
-    CL_MARK_PROMOTION = 1u << 7,
-    CL_MARK_CONSENT = 1u << 8,
-    CL_MARK_CAPTION = 1u << 9,
-    CL_MARK_CREDIT = 1u << 10,
-    CL_MARK_BYLINE = 1u << 11,
-    CL_MARK_DATE = 1u << 12,
-    CL_MARK_TOPIC = 1u << 13,
-    CL_MARK_BIO = 1u << 14,
-    CL_MARK_DECK = 1u << 15,
-    CL_MARK_KICKER = 1u << 16,
-    CL_MARK_HEADLINE = 1u << 17,
-    CL_MARK_BODY = 1u << 18, /* "article-body", itemprop=articleBody */
-    CL_MARK_ARTICLE = 1u << 19,
-    CL_MARK_MAIN = 1u << 20,
-    CL_MARK_ADVERT = 1u << 21,
-    CL_MARK_LEGAL = 1u << 22,
-    CL_MARK_NOTE = 1u << 23,
-    CL_MARK_FIGURE = 1u << 24,
-    CL_MARK_EMBED = 1u << 25, /* posts of other sites, players, frames */
-    CL_MARK_FORM = 1u << 26,
-    CL_MARK_QUOTATION = 1u << 27, /* pull quotes by their class, and <blockquote> */
-    CL_MARK_LIST = 1u << 28,      /* ul, ol, dl */
-    CL_MARK_TABLE = 1u << 29,
-    CL_MARK_HIDDEN = 1u << 30
+#define MARK(name) CL_MARK_##name = 1u << CL_MARK_##name##_BIT,
+    CL_MARKS(MARK)
+#undef MARK
 };
 
 /* Marks that speak against the body; CL_MARKS_OUT the loudest of them. */

@@ -1,16 +1,17 @@
 #include "label/page.h"
 #include "label/points.h"
 
-/* Points in hundredths of log-odds: for each thing that is so of a block, and for each mark that it bears. */
 static const int16_t points[POINT_COUNT] = {
 #define POINT(name, value) [POINT_##name] = value,
-#include "label/points_data.inc"
+    CL_POINTS(POINT)
 #undef POINT
 };
-static const int16_t mark_points[31] = {
-#define MARK_POINT(bit, value) [bit] = value,
-#include "label/points_data.inc"
-#undef MARK_POINT
+
+/* By the number of the mark's bit. */
+static const int16_t mark_points[32] = {
+#define MARK(name, value) [CL_MARK_##name##_BIT] = value,
+    CL_MARK_POINTS(MARK)
+#undef MARK
 };
 
 static uint32_t shape_of(const cl_blocks *blocks, uint32_t box) {
@@ -119,11 +120,9 @@ uint64_t cl_label_facts(const cl_label_page *page, uint32_t i, uint32_t back) {
     FACT(BEFORE_TITLE, titled && i < page->headline);
     FACT(OUT_AFTER_TITLE, !in && titled && i > page->headline);
     FACT(TITLE, i == page->headline);
-    FACT(TEXT, text);
     FACT(CHARS_15, b->chars >= 15);
     FACT(CHARS_40, b->chars >= 40);
     FACT(CHARS_150, b->chars >= 150);
-    FACT(SENTENCE, b->sentences > 0);
     FACT(COLON, last == ':');
     FACT(QUESTION, last == '?');
     FACT(DIGITS, (float)b->digits > 0.2f * chars);
@@ -139,7 +138,6 @@ uint64_t cl_label_facts(const cl_label_page *page, uint32_t i, uint32_t back) {
     FACT(SHAPE_40, shape > 0.4f);
     FACT(FRAME_2, direct > 0.02f);
     FACT(FRAME_10, direct > 0.1f);
-    FACT(FRAME_40, direct > 0.4f);
     FACT(DEEP, box->depth > core->depth + 4);
     FACT(P, tag == CL_TAG_P);
     FACT(DIV, tag == CL_TAG_DIV);
@@ -151,21 +149,17 @@ uint64_t cl_label_facts(const cl_label_page *page, uint32_t i, uint32_t back) {
     FACT(HEADING_AFTER, heading && after);
     FACT(ITEM, item);
     FACT(ITEM_BETWEEN, item && between && links < 0.3f);
-    FACT(ITEM_LINKS, item && around > 0.3f);
     FACT(ITEM_FRAME, item && direct > 0.1f);
     FACT(CELL, cell);
     FACT(CELL_BETWEEN, cell && between);
     FACT(CAPTION, b->type == CL_BLOCK_CAPTION);
     FACT(CONTROL, b->type == CL_BLOCK_CONTROL);
     FACT(QUOTATION, b->type == CL_BLOCK_QUOTATION);
-    FACT(BACK_1, back <= 1);
     FACT(BACK_3, back <= 3);
-    FACT(AHEAD_1, ahead == 1);
     FACT(AHEAD_3, ahead <= 3);
     FACT(BETWEEN_SHORT, between && b->chars < 15);
     FACT(BETWEEN_NO_SENTENCE, between && !text && !b->sentences && !heading && !item);
     FACT(BETWEEN_SENTENCE, between && !text && b->sentences);
-    FACT(BODY_TEXT, text && (page->marks[b->box] & CL_MARK_BODY));
 #undef FACT
     return f;
 }

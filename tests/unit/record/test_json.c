@@ -1,0 +1,156 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "record/json.h"
+
+#include <stdlib.h>
+
+static cl_json json;
+static cl_arena arena;
+
+static uint32_t read_text(cl_slice text) {
+    uint32_t first = 0;
+    json.count = 0;
+    assert_true(cl_json_read(&cl_allocator_default, &json, text, &first));
+    return first;
+}
+
+static uint32_t read(const char *text) {
+    return read_text(cl_slice_z(text));
+}
+
+static void assert_string_of(const char *want, uint32_t object, const char *name) {
+    bool failed = false;
+    const cl_slice s = cl_json_string(&json, cl_json_get(&json, object, cl_slice_z(name)), &arena, &failed);
+    assert_false(failed);
+    if (!want) {
+        assert_null(s.data);
+        return;
+    }
+    if (s.size != strlen(want) || memcmp(s.data ? s.data : "", want, s.size) != 0)
+        fail_msg("%s: want \"%s\", have \"%.*s\"", name, want, (int)s.size, s.data);
+}
+
+static void values_are_read(void **state) {
+    (void)state;
+    const uint32_t o = read("{\"a\":\"eins\",\"b\":{\"c\":[1,\"zwei\",null]},\"d\":true}");
+    assert_int_equal(CL_JSON_OBJECT, json.at[o].type);
+    assert_string_of("eins", o, "a");
+    assert_string_of(NULL, o, "d");
+    assert_string_of(NULL, o, "e");
+    const uint32_t list = cl_json_get(&json, cl_json_get(&json, o, CL_SLICE("b")), CL_SLICE("c"));
+    assert_int_equal(CL_JSON_ARRAY, json.at[list].type);
+    const uint32_t second = json.at[json.at[list].first].next;
+    assert_true(cl_slice_equal(CL_SLICE("zwei"), json.at[second].text));
+    assert_int_equal(list, json.at[second].parent);
+    assert_int_equal(0, json.at[json.at[second].next].next);
+}
+
+static void strings_say_what_they_mean(void **state) {
+    (void)state;
+    const uint32_t o = read("{\"a\":\"\\u00fc \\\"x\\\" \\/ \\ud83d\\ude00\",\"b\":\"Tom &amp; J&#246;rg&nbsp;&quot;\",\"c\":\"  a\\n\\n b \","
+                            "\"d\":\"\\ud83d!\",\"e\":\"\"}");
+    assert_string_of("ü \"x\" / 😀", o, "a");
+    assert_string_of("Tom & Jörg \"", o, "b");
+    assert_string_of("a b", o, "c");
+    assert_string_of("\xEF\xBF\xBD!", o, "d");
+    assert_string_of("", o, "e");
+}
+
+static void what_is_broken_is_read_as_far_as_it_goes(void **state) {
+    (void)state;
+    assert_string_of("x", read("<!-- {\"a\":\"x\",} -->"), "a");
+    assert_string_of("x", read("//<![CDATA[\n{\"a\":\"x\"}\n//]]>"), "a");
+    assert_string_of("x", read("<![CDATA[ {\"a\":\"x\"} ]]>"), "a");
+    assert_string_of("x", read("{/* c } */ \"b\":[1,2,], // d }\n \"a\":\"x\"}"), "a");
+    assert_string_of("x y", read("{\"a\":\"x\ny\"}"), "a");
+    assert_string_of("x", read("{a:\"x\"}"), "a");
+    assert_string_of("x", read("{'a':'x'}"), "a");
+    assert_string_of("x", read("{\"b\":\"y\" \"a\":\"x\"}"), "a");
+    assert_string_of("x", read("{\"a\":\"x\",\"b\":{\"c\":[\"cut o"), "a");
+    assert_string_of("x", read("}]{\"a\":\"x\"}"), "a");
+    assert_string_of("cut", read("{\"a\":\"cut"), "a");
+}
+
+static void several_objects_in_one_script(void **state) {
+    (void)state;
+    const uint32_t first = read("{\"a\":\"1\"}{\"a\":\"2\"};{\"a\":\"3\"}");
+    assert_string_of("1", first, "a");
+    assert_string_of("2", json.at[first].next, "a");
+    assert_string_of("3", json.at[json.at[first].next].next, "a");
+}
+
+static void nothing_in_it(void **state) {
+    (void)state;
+    static const char *const texts[] = {"", "null", "hello", "<!-- -->", ",,:", "\"lonely\"", "/", "/*", "\\"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(0, read(texts[i]));
+    assert_int_equal(0, read_text(CL_SLICE("\0\0")));
+}
+
+/* A hundred thousand levels: those below the limit are left out, what follows is read. */
+static void deep_nesting_is_bounded(void **state) {
+    (void)state;
+    enum { LEVELS = 100000 };
+    char *const text = malloc(2 * LEVELS + 32);
+    assert_non_null(text);
+    size_t size = 0;
+    memcpy(text, "{\"b\":", 5);
+    size += 5;
+    memset(text + size, '[', LEVELS);
+    size += LEVELS;
+    memset(text + size, ']', LEVELS);
+    size += LEVELS;
+    memcpy(text + size, ",\"a\":\"x\"}", 9);
+    size += 9;
+    assert_string_of("x", read_text(cl_slice_of(text, size)), "a");
+    assert_true(json.count <= CL_JSON_DEPTH + 3);
+    free(text);
+}
+
+/* Every beginning of a text is a text. */
+static void every_prefix_is_read(void **state) {
+    (void)state;
+    static const char text[] = "<!--{\"@graph\":[{\"@type\":[\"A\",'B'],name:\"\\u00e9\\\"\", /*c*/ \"n\":-1.5e3},],}//-->";
+    for (size_t n = 0; n < sizeof text; n++) {
+        char *const copy = malloc(n + 1); /* its own piece of memory, so that a look beyond is seen */
+        memcpy(copy, text, n);
+        (void)read_text(cl_slice_of(copy, n));
+        for (uint32_t i = 1; i < json.count; i++) {
+            bool failed = false;
+            (void)cl_json_string(&json, i, &arena, &failed);
+            assert_false(failed);
+            assert_true(json.at[i].parent < i && (json.at[i].next == 0 || json.at[i].next > i));
+        }
+        free(copy);
+    }
+}
+
+static int set_up(void **state) {
+    (void)state;
+    cl_arena_init(&arena, &cl_allocator_default);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    cl_vector_free(&cl_allocator_default, &json);
+    cl_arena_free(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_are_read),
+        cmocka_unit_test(strings_say_what_they_mean),
+        cmocka_unit_test(what_is_broken_is_read_as_far_as_it_goes),
+        cmocka_unit_test(several_objects_in_one_script),
+        cmocka_unit_test(nothing_in_it),
+        cmocka_unit_test(deep_nesting_is_bounded),
+        cmocka_unit_test(every_prefix_is_read),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
