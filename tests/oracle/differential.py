@@ -3,6 +3,7 @@
 
 usage: differential.py pages FOLDER|FILE...        every .html file, scripting on and off
        differential.py snippets [--seconds S] [--seed N] [--samples FOLDER]
+       differential.py pairs                       every tag that is known to us with every other
        differential.py tests FOLDER                what each parser makes of .dat files
 
 A difference is shown in its smallest form. Where only one of the others differs and the standard is known to be with us
@@ -209,9 +210,26 @@ def run_snippets(comparison, seconds, seed, samples, limit):
         number += 1
 
 
+def known_names(kind):
+    """The names that src/dom/names_data.inc has: 'tag' or 'attr'."""
+    text = (HERE.parent.parent / 'src' / 'dom' / 'names_data.inc').read_text()
+    table = re.search(rf'{kind}_names\[[^\n]*\n(.*?)\n}};', text, re.S).group(1)
+    return sorted({name.lower() for name in re.findall(r'"([^"]+)"', table)})
+
+
+def run_pairs(comparison, limit):
+    pages = list(generate.pairs(known_names('tag')))
+    pages += [f'<{tag} {name}=1 b=2>' for name in known_names('attr') for tag in ('p', 'svg', 'math')]
+    for page in pages:
+        for scripting in (False, True) if 'noscript' in page else (False,):
+            comparison.compare('pairs', '-', scripting, page)
+        if comparison.shown >= limit:
+            break
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument('what', choices=['pages', 'snippets', 'tests'])
+    arguments.add_argument('what', choices=['pages', 'snippets', 'pairs', 'tests'])
     arguments.add_argument('paths', nargs='*', type=Path)
     arguments.add_argument('--seconds', type=float, default=60)
     arguments.add_argument('--seed', default='1')
@@ -224,6 +242,8 @@ def main():
     comparison = Comparison(options.all)
     if options.what == 'pages':
         run_pages(comparison, options.paths, options.limit)
+    elif options.what == 'pairs':
+        run_pairs(comparison, options.limit)
     else:
         run_snippets(comparison, options.seconds, options.seed, options.samples, options.limit)
     return comparison.report()

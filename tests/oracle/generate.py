@@ -69,3 +69,22 @@ def page(random, samples):
 
 def context(random):
     return random.choice(CONTEXTS) if random.random() < 0.3 else '-'
+
+
+def pairs(names):
+    """Every start and end tag within and after every other, in the places where tags mean something else."""
+    for outer in names:
+        for inner in names:
+            yield f'<{outer}><{inner}>a</{outer}>b'
+            yield f'<{outer} type=hidden></{inner}>a<p>b<{inner}>'
+        for before, after in (('<table>', ''), ('<table><tr><td>', '</table>x'), ('<table><caption>', 'x'), ('<select>', 'x'),
+                              ('<template>', 'x'), ('<frameset>', 'x'), ('<head>', 'x'), ('<body></body>', 'x'), ('<svg>', 'x'),
+                              ('<svg><desc>', 'x'), ('<math>', 'x'), ('<math><mi>', 'x'), ('<math><annotation-xml>', 'x'),
+                              ('<table><colgroup>', 'x'), ('<b><p>', '</b>x'), ('<ruby><rt>', 'x'), ('<p><button>', '</p>x'),
+                              ('<!doctype html>', 'x'), ('<frameset></frameset>', 'x'), ('</html>', 'x'), ('<ul><li><div>', '<li>'),
+                              ('<table><tbody>', 'x'), ('<table><tr>', 'x'), ('<table><td><table><tr>', 'x'), ('<b><table>', '</b>x'),
+                              ('<select><option>', 'x'), ('<head><noscript>', 'x'), ('<dl><dt>', '<dd>'), ('<form><p>', '</form>x'),
+                              ('<template><tr>', 'x'), ('<template><col>', 'x'), ('<h1>', '</h2>x'), ('<object>', '</object>x')):
+            yield f'{before}<{outer}>{after}'
+            yield f'{before}</{outer}>{after}'
+            yield f'{before}<{outer}/>{after}</{outer}>y'
