@@ -29,7 +29,7 @@ typedef enum cl_block_type {
 } cl_block_type;
 
 /* What the tag, the role, the class and the id of an element say of it, one bit each: a word list of general use
- * (mark_data.inc), no site's own. */
+ * (mark_data.inc), no site's own. Their order is that of columns of features.h: new ones go to the end. */
 #define CL_MARKS(MARK)                                                                                                 \
     MARK(NAVIGATION)                                                                                                   \
     MARK(HEADER)                                                                                                       \
@@ -59,6 +59,8 @@ typedef enum cl_block_type {
     MARK(EMBED)                                                                                                        \
     MARK(FORM)                                                                                                         \
     MARK(QUOTATION)                                                                                                    \
+    MARK(LIST)                                                                                                         \
+    MARK(TABLE)                                                                                                        \
     MARK(HIDDEN)
 
 enum {

@@ -63,6 +63,20 @@ static float damping(uint32_t marks) {
     return marks & CL_MARKS_AGAINST ? DAMPED : 1;
 }
 
+/* Whether a box is a part of what holds the body: a paragraph, or a cell or an item that is one text. */
+static bool is_part(const cl_box *box) {
+    switch (box->tag) {
+    case CL_TAG_TD:
+    case CL_TAG_TH:
+    case CL_TAG_LI:
+    case CL_TAG_DD:
+    case CL_TAG_BLOCKQUOTE:
+        return box->end_block - box->first_block == 1;
+    default:
+        return cl_label_leaf(box->tag);
+    }
+}
+
 void cl_label_find_core(cl_label_page *page) {
     const cl_blocks *const blocks = page->blocks;
     inherit_marks(page);
@@ -85,7 +99,7 @@ void cl_label_find_core(cl_label_page *page) {
         for (uint32_t i = 0; i < blocks->boxes.count; i++)
             if (page->weighed[i] >= enough)
                 core = i;
-    while (core && cl_label_leaf(blocks->boxes.at[core].tag))
+    while (core && is_part(&blocks->boxes.at[core]))
         core = blocks->boxes.at[core].parent;
     page->core = core;
 }

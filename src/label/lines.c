@@ -23,6 +23,15 @@ static bool ends_sentence(cl_slice s) {
     return false;
 }
 
+/* What a line adds to a stretch. */
+static double line_weight(const cl_block *b) {
+    if (paragraph(b))
+        return (double)b->chars;
+    if (!b->sentences || !ends_sentence(b->text))
+        return -SHORT_LINE;
+    return b->chars >= LONG_LINE / 2 ? (double)b->chars / 2 : 0;
+}
+
 /* First and last line of the best stretch; false where there is none. */
 static bool best_stretch(const cl_blocks *blocks, uint32_t *first, uint32_t *last) {
     double best = 0, sum = 0;
@@ -33,7 +42,7 @@ static bool best_stretch(const cl_blocks *blocks, uint32_t *first, uint32_t *las
             sum = 0;
             begin = i;
         }
-        sum += paragraph(b) ? (double)b->chars : b->sentences && ends_sentence(b->text) ? 0 : -SHORT_LINE;
+        sum += line_weight(b);
         if (sum > best) {
             best = sum;
             *first = begin;

@@ -11,10 +11,10 @@ static const char *const prefixes[] = {"by ", "by: ", "von ", "von: ", "par ", "
     "authors: ", "autor: ", "autor ", "autorin: ", "autores: ", "auteur: ", "auteur ",
     "autore: ", "redactie: ", "tekst: ", "tekst ", "scritto da ", "a cura di ", "escrito por ", "publicado por ",
     "publié par ", "geschrieben von ", "ein artikel von ", "eine analyse von ", "ein kommentar von ",
-    "ein gastbeitrag von ", "interview von ", "interview: ", "foto: ", "автор: ", "автор ", "текст: ", "oleh ",
-    "oleh: ", "yazan: ", "szerző: ", "szerző ", "kirjoittaja: ", "skrevet av ", "skrevet af ", "skriven av ",
-    "napisał ", "napisała ", "bởi ", "بقلم ", "بقلم: ", "كتب ", "مؤلف: ", "文/", "文：", "記者", "记者",
-    "por: ", "par: "};
+    "ein gastbeitrag von ", "interview von ", "interview: ", "foto: ", "автор: ", "Автор: ", "автор ", "Автор ",
+    "текст: ", "Текст: ", "oleh ", "oleh: ", "yazan: ", "szerző: ", "szerző ", "kirjoittaja: ", "skrevet av ",
+    "skrevet af ", "skriven av ", "napisał ", "napisała ", "bởi ", "بقلم ", "بقلم: ", "كتب ", "مؤلف: ", "文/", "文：",
+    "記者", "记者", "por: ", "par: "};
 
 /* What parts names. */
 static const char *const partings[] = {", ", ",", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ",

@@ -138,6 +138,15 @@ static bool scalar(reader *r, cl_json_type type, cl_slice text) {
     return !r->open || add(r, type, text);
 }
 
+/* Whether a bracket is of "<![CDATA[". */
+static bool of_cdata(const reader *r, const char *begin) {
+    static const char mark[] = "<![CDATA[";
+    for (size_t back = 2; back <= 8; back += 6)
+        if ((size_t)(r->p - begin) >= back && (size_t)(r->end - r->p) >= 9 - back && memcmp(r->p - back, mark, 9) == 0)
+            return true;
+    return false;
+}
+
 bool cl_json_read(const cutline_allocator *allocator, cl_json *json, cl_slice text, uint32_t *first) {
     reader r = {.allocator = allocator, .json = json, .p = text.data, .end = text.data + text.size};
     *first = 0;
@@ -150,7 +159,7 @@ bool cl_json_read(const cutline_allocator *allocator, cl_json *json, cl_slice te
         const char c = *r.p;
         bool good = true;
         if (c == '{' || c == '[')
-            good = r.open || c == '{' || (r.end - r.p > 1 && r.p[1] != 'C') ? open_value(&r) : (r.p++, true);
+            good = !r.open && c == '[' && of_cdata(&r, text.data) ? (r.p++, true) : open_value(&r);
         else if (c == '}' || c == ']')
             close_value(&r);
         else if (c == '"')

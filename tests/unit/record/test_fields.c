@@ -34,7 +34,8 @@ static void dates(void **state) {
         {"1714557600000", "2024-05-01T10:00:00Z"},
         {"1709164800", "2024-02-29T00:00:00Z"},
     };
-    static const char *const none[] = {"", "2024", "2024-13-01", "2024-02-30", "yesterday", "1000-01-01", "2024-05", "20x40501", "0", "-"};
+    static const char *const none[] = {
+        "", "2024", "2024-13-01", "2024-02-30", "yesterday", "1000-01-01", "2024-05", "20x40501", "0", "-"};
     bool failed = false;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         assert_slice(pairs[i][1], cl_date_iso(cl_slice_z(pairs[i][0]), &arena, &failed));
@@ -51,7 +52,8 @@ static void assert_names(const char *byline, const char *want) {
     cl_byline_names(cl_slice_z(byline), names, &count, 8);
     size_t size = 0;
     for (size_t i = 0; i < count; i++)
-        size += (size_t)snprintf(have + size, sizeof have - size, "%s%.*s", i ? "+" : "", (int)names[i].size, names[i].data);
+        size += (size_t)snprintf(
+            have + size, sizeof have - size, "%s%.*s", i ? "+" : "", (int)names[i].size, names[i].data);
     if (strcmp(want, have) != 0)
         fail_msg("%s: want \"%s\", have \"%s\"", byline, want, have);
 }

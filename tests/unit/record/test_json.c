@@ -51,7 +51,8 @@ static void values_are_read(void **state) {
 
 static void strings_say_what_they_mean(void **state) {
     (void)state;
-    const uint32_t o = read("{\"a\":\"\\u00fc \\\"x\\\" \\/ \\ud83d\\ude00\",\"b\":\"Tom &amp; J&#246;rg&nbsp;&quot;\",\"c\":\"  a\\n\\n b \","
+    const uint32_t o = read("{\"a\":\"\\u00fc \\\"x\\\" \\/ \\ud83d\\ude00\",\"b\":\"Tom &amp; "
+                            "J&#246;rg&nbsp;&quot;\",\"c\":\"  a\\n\\n b \","
                             "\"d\":\"\\ud83d!\",\"e\":\"\"}");
     assert_string_of("ü \"x\" / 😀", o, "a");
     assert_string_of("Tom & Jörg \"", o, "b");
@@ -114,7 +115,8 @@ static void deep_nesting_is_bounded(void **state) {
 /* Every beginning of a text is a text. */
 static void every_prefix_is_read(void **state) {
     (void)state;
-    static const char text[] = "<!--{\"@graph\":[{\"@type\":[\"A\",'B'],name:\"\\u00e9\\\"\", /*c*/ \"n\":-1.5e3},],}//-->";
+    static const char text[] =
+        "<!--{\"@graph\":[{\"@type\":[\"A\",'B'],name:\"\\u00e9\\\"\", /*c*/ \"n\":-1.5e3},],}//-->";
     for (size_t n = 0; n < sizeof text; n++) {
         char *const copy = malloc(n + 1); /* its own piece of memory, so that a look beyond is seen */
         memcpy(copy, text, n);

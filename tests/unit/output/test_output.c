@@ -1,0 +1,206 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "output/output.h"
+
+#include <stdlib.h>
+
+static char written[1 << 17];
+static size_t written_size;
+
+static int take(void *user, const char *data, size_t size) {
+    (void)user;
+    if (size > sizeof written - 1 - written_size)
+        return 1;
+    memcpy(written + written_size, data, size);
+    written_size += size;
+    written[written_size] = '\0';
+    return 0;
+}
+
+static void write_out(const cl_record *record, cutline_format format) {
+    written_size = 0;
+    written[0] = '\0';
+    assert_int_equal(CUTLINE_OK, cl_output_write(record, format, take, NULL, NULL));
+}
+
+static const cl_slice items[] = {{"Brot", 4}, {"1. Geduld", 9}};
+static const cl_slice cells[] = {{"Jahr", 4}, {"a|b", 3}, {"2023", 4}};
+static const cl_table_row rows[] = {{cells, 2}, {cells + 2, 1}};
+
+static cl_body_block paragraph(const char *text) {
+    return (cl_body_block){.type = CUTLINE_BLOCK_PARAGRAPH, .text = cl_slice_z(text)};
+}
+
+static void json_of_nothing(void **state) {
+    (void)state;
+    const cl_record record = {.source = {.kind = CUTLINE_KIND_HTML}};
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_string_equal("{\"source\":{\"kind\":\"html\",\"bytes\":0},\"confidence\":0.000,\"from\":{}}\n", written);
+}
+
+static void json_of_all(void **state) {
+    (void)state;
+    static const cl_author authors[] = {{{"Ada", 3}}, {{"Emil", 4}}};
+    const cl_body_block body[] = {paragraph("Eins."),
+        {.type = CUTLINE_BLOCK_HEADING, .level = 3, .text = CL_SLICE("Zwei")},
+        {.type = CUTLINE_BLOCK_LIST, .ordered = true, .items = items, .item_count = 2},
+        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2}};
+    const cl_record record = {.source = {.path = CL_SLICE("p"),
+                                  .url = CL_SLICE("u"),
+                                  .canonical = CL_SLICE("c"),
+                                  .encoding = CL_SLICE("utf-8"),
+                                  .kind = CUTLINE_KIND_TEXT,
+                                  .bytes = UINT64_C(5000000000)},
+        .title = CL_SLICE("T"),
+        .site_name = CL_SLICE("S"),
+        .site_url = CL_SLICE("su"),
+        .language = CL_SLICE("de"),
+        .direction = CL_SLICE("ltr"),
+        .published = CL_SLICE("2024-05-01"),
+        .modified = CL_SLICE("2024-05-02"),
+        .authors = authors,
+        .author_count = 2,
+        .body = body,
+        .body_count = 4,
+        .text = CL_SLICE("Eins.\n\nZwei"),
+        .confidence = 0.8765,
+        .from = {.title = CL_FROM_VISIBLE, .published = CL_FROM_JSON_LD}};
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_string_equal(
+        "{\"source\":{\"path\":\"p\",\"url\":\"u\",\"canonical\":\"c\",\"kind\":\"text\",\"encoding\":\"utf-8\","
+        "\"bytes\":5000000000},\"title\":\"T\",\"site\":{\"name\":\"S\",\"url\":\"su\"},\"language\":\"de\","
+        "\"direction\":\"ltr\",\"authors\":[{\"name\":\"Ada\"},{\"name\":\"Emil\"}],\"published\":\"2024-05-01\","
+        "\"modified\":\"2024-05-02\",\"body\":[{\"type\":\"paragraph\",\"text\":\"Eins.\"},{\"type\":\"heading\","
+        "\"level\":3,\"text\":\"Zwei\"},{\"type\":\"list\",\"ordered\":true,\"items\":[\"Brot\",\"1. Geduld\"]},"
+        "{\"type\":\"table\",\"rows\":[[\"Jahr\",\"a|b\"],[\"2023\"]]}],\"text\":\"Eins.\\n\\nZwei\","
+        "\"confidence\":0.877,\"from\":{\"title\":\"visible\",\"published\":\"json-ld\"}}\n",
+        written);
+}
+
+static void json_escapes(void **state) {
+    (void)state;
+    const cl_record record = {.title = CL_SLICE("\"a\\b\"\n\t\r\x01\x1f\x7f ü 😀 </script>")};
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_non_null(strstr(written, "\"title\":\"\\\"a\\\\b\\\"\\n\\t\\r\\u0001\\u001f\x7f ü 😀 </script>\""));
+}
+
+static void plain_text(void **state) {
+    (void)state;
+    const cl_record record = {.title = CL_SLICE("Titel"), .text = CL_SLICE("Eins.\n\nZwei.")};
+    write_out(&record, CUTLINE_FORMAT_TEXT);
+    assert_string_equal("Titel\n\nEins.\n\nZwei.\n", written);
+    const cl_record untitled = {.text = CL_SLICE("Eins.")};
+    write_out(&untitled, CUTLINE_FORMAT_TEXT);
+    assert_string_equal("Eins.\n", written);
+    const cl_record empty = {.title = CL_SLICE_NONE};
+    write_out(&empty, CUTLINE_FORMAT_TEXT);
+    assert_string_equal("", written);
+}
+
+static void markdown(void **state) {
+    (void)state;
+    const cl_body_block body[] = {paragraph("Eins\nzwei"),
+        {.type = CUTLINE_BLOCK_HEADING, .level = 3, .text = CL_SLICE("Drei")},
+        {.type = CUTLINE_BLOCK_LIST, .items = items, .item_count = 2},
+        {.type = CUTLINE_BLOCK_LIST, .ordered = true, .items = items, .item_count = 1},
+        {.type = CUTLINE_BLOCK_QUOTATION, .text = CL_SLICE("Vier\nfünf")},
+        {.type = CUTLINE_BLOCK_PREFORMATTED, .text = CL_SLICE("a\n  b")},
+        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2}};
+    const cl_record record = {.title = CL_SLICE("Titel *"), .body = body, .body_count = 7};
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("# Titel \\*\n\nEins  \nzwei\n\n### Drei\n\n- Brot\n- 1\\. Geduld\n\n<!-- -->\n\n1. Brot\n\n> "
+                        "Vier  \n> fünf\n\n"
+                        "    a\n      b\n\n| Jahr | a\\|b |\n| --- | --- |\n| 2023 |  |\n",
+        written);
+}
+
+/* What looks like markup by accident is text. */
+static void markdown_escapes(void **state) {
+    (void)state;
+    static const char *const pairs[][2] = {{"# keine", "\\# keine\n"}, {"1. kein", "1\\. kein\n"},
+        {"12) kein", "12\\) kein\n"}, {"- kein", "\\- kein\n"}, {"+ kein", "\\+ kein\n"}, {"> kein", "\\> kein\n"},
+        {"=== x", "\\=== x\n"}, {"a - b # c 1. d", "a - b # c 1. d\n"}, {"*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`\n"},
+        {"<b> & [x](y)", "\\<b\\> \\& \\[x\\](y)\n"}, {"a\\b", "a\\\\b\n"}, {"zwei\n# drei", "zwei  \n\\# drei\n"},
+        {"1984 war es", "1984 war es\n"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const cl_body_block body[] = {paragraph(pairs[i][0])};
+        const cl_record record = {.body = body, .body_count = 1};
+        write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+        assert_string_equal(pairs[i][1], written);
+    }
+}
+
+/* Longer than the writer's buffer, whole and in pieces. */
+static void long_texts_come_whole(void **state) {
+    (void)state;
+    enum { SIZE = 60000 };
+    char *const text = malloc(SIZE);
+    assert_non_null(text);
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = (char)('a' + i % 26);
+    const cl_record record = {.text = cl_slice_of(text, SIZE)};
+    write_out(&record, CUTLINE_FORMAT_TEXT);
+    assert_int_equal(SIZE + 1, written_size);
+    assert_memory_equal(text, written, SIZE);
+    for (size_t i = 0; i < SIZE; i += 2)
+        text[i] = '"';
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_int_equal('\n', written[written_size - 1]);
+    size_t quotes = 0;
+    for (size_t i = 1; i < written_size; i++)
+        quotes += written[i] == '"' && written[i - 1] == '\\';
+    assert_int_equal(SIZE / 2, quotes);
+    free(text);
+}
+
+static int refuse(void *user, const char *data, size_t size) {
+    (void)data;
+    (void)size;
+    ++*(int *)user;
+    return 1;
+}
+
+static void a_write_that_fails_is_told(void **state) {
+    (void)state;
+    static char text[100000];
+    memset(text, 'x', sizeof text);
+    const cl_body_block body[] = {{.type = CUTLINE_BLOCK_PARAGRAPH, .text = {text, sizeof text}}};
+    const cl_record record = {.title = CL_SLICE("T"), .text = {text, sizeof text}, .body = body, .body_count = 1};
+    static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN};
+    for (size_t i = 0; i < 3; i++) {
+        int calls = 0;
+        cutline_error error = {.status = CUTLINE_OK};
+        assert_int_equal(CUTLINE_E_WRITE, cl_output_write(&record, formats[i], refuse, &calls, &error));
+        assert_int_equal(CUTLINE_E_WRITE, error.status);
+        assert_int_equal(CUTLINE_STAGE_OUTPUT, error.stage);
+        assert_non_null(error.message);
+        assert_int_equal(1, calls); /* not asked again */
+    }
+}
+
+static void an_unknown_format_is_told(void **state) {
+    (void)state;
+    const cl_record record = {.title = CL_SLICE("T")};
+    int calls = 0;
+    assert_int_equal(CUTLINE_E_ARGUMENT, cl_output_write(&record, (cutline_format)99, refuse, &calls, NULL));
+    assert_int_equal(0, calls);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(json_of_nothing),
+        cmocka_unit_test(json_of_all),
+        cmocka_unit_test(json_escapes),
+        cmocka_unit_test(plain_text),
+        cmocka_unit_test(markdown),
+        cmocka_unit_test(markdown_escapes),
+        cmocka_unit_test(long_texts_come_whole),
+        cmocka_unit_test(a_write_that_fails_is_told),
+        cmocka_unit_test(an_unknown_format_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
