@@ -67,6 +67,7 @@ enum {
 #define MARK(name) CL_MARK_##name##_BIT,
     CL_MARKS(MARK)
 #undef MARK
+        CL_MARK_COUNT
 };
 enum cl_mark {
 #define MARK(name) CL_MARK_##name = 1u << CL_MARK_##name##_BIT,

@@ -14,10 +14,10 @@ enum {
 #define FEATURE(name) CL_X_##name,
 #include "block/features_data.inc"
 #undef FEATURE
-    CL_X_OWN,                       /* marks of the block and its box, one column each */
-    CL_X_AROUND = CL_X_OWN + 31,    /* of the boxes around it, however far */
-    CL_X_INSIDE = CL_X_AROUND + 31, /* of those between it and the box that holds most of the text */
-    CL_FEATURE_COUNT = CL_X_INSIDE + 31
+    CL_X_OWN,                                  /* marks of the block and its box, one column each */
+    CL_X_AROUND = CL_X_OWN + CL_MARK_COUNT,    /* of the boxes around it, however far */
+    CL_X_INSIDE = CL_X_AROUND + CL_MARK_COUNT, /* of those between it and the box that holds most of the text */
+    CL_FEATURE_COUNT = CL_X_INSIDE + CL_MARK_COUNT
 };
 
 #define CL_FEATURE_ONE 64 /* what 1 is in a column */

@@ -9,20 +9,22 @@ static const char *const names[] = {
 
 cl_slice cl_feature_name(size_t column, char *room, size_t room_size) {
     static const char *const groups[] = {"own.", "around.", "inside."};
-    static const char *const marks[31] = {"navigation", "header", "footer", "aside", "comment", "related", "share",
-        "promotion", "consent", "caption", "credit", "byline", "date", "topic", "bio", "deck", "kicker", "headline",
-        "body", "article", "main", "advert", "legal", "note", "figure", "embed", "form", "quotation", "list", "table",
-        "hidden"};
+    static const char *const marks[CL_MARK_COUNT] = {
+#define MARK(name) #name,
+        CL_MARKS(MARK)
+#undef MARK
+    };
     if (column < CL_X_OWN)
         return cl_slice_z(names[column]);
     if (column >= CL_FEATURE_COUNT)
         return CL_SLICE_NONE;
-    const cl_slice group = cl_slice_z(groups[(column - CL_X_OWN) / 31]);
-    const cl_slice mark = cl_slice_z(marks[(column - CL_X_OWN) % 31]);
+    const cl_slice group = cl_slice_z(groups[(column - CL_X_OWN) / CL_MARK_COUNT]);
+    const cl_slice mark = cl_slice_z(marks[(column - CL_X_OWN) % CL_MARK_COUNT]);
     if (group.size + mark.size > room_size)
         return CL_SLICE_NONE;
     memcpy(room, group.data, group.size);
-    memcpy(room + group.size, mark.data, mark.size);
+    for (size_t i = 0; i < mark.size; i++)
+        room[group.size + i] = cl_ascii_lower(mark.data[i]);
     return cl_slice_of(room, group.size + mark.size);
 }
 
@@ -31,7 +33,7 @@ static float share(float part, float whole) {
 }
 
 static void put_marks(cl_feature_row *row, unsigned column, uint32_t marks) {
-    for (unsigned i = 0; i < 31; i++)
+    for (unsigned i = 0; i < CL_MARK_COUNT; i++)
         row->x[column + i] = marks >> i & 1 ? CL_FEATURE_ONE : 0;
 }
 

@@ -112,8 +112,8 @@ static void a_story_is_measured(void **state) {
     OFF("Third.", colon);
     ON("Home", in_nav);
     ON("Home", before_core);
-    assert_int_equal(x(&p, "Home", CL_X_AROUND + 0), CL_FEATURE_ONE);
-    assert_int_equal(x(&p, "First.", CL_X_AROUND + 0), 0);
+    assert_int_equal(x(&p, "Home", CL_X_AROUND + CL_MARK_NAVIGATION_BIT), CL_FEATURE_ONE);
+    assert_int_equal(x(&p, "First.", CL_X_AROUND + CL_MARK_NAVIGATION_BIT), 0);
     ON("One way", after_core);
     ON("One way", in_aside);
     OFF("First.", in_aside);
@@ -124,7 +124,7 @@ static void a_story_is_measured(void **state) {
     /* the second "Home" is the same text, hidden */
     cl_features_row(&p.features, (uint32_t)p.blocks.list.count - 1, &p.row);
     assert_int_equal(p.row.x[CL_X_again], CL_FEATURE_ONE);
-    assert_int_equal(p.row.x[CL_X_OWN + 30], CL_FEATURE_ONE);
+    assert_int_equal(p.row.x[CL_X_OWN + CL_MARK_HIDDEN_BIT], CL_FEATURE_ONE);
     close_page(&p);
 }
 
@@ -135,10 +135,10 @@ static void marks_around_the_core_are_told_from_those_inside(void **state) {
                                "<div class=newsletter><p>Sign up</div></div></div>";
     page p;
     open_page(&p, html, sizeof html - 1, NULL);
-    assert_int_equal(x(&p, "The council", CL_X_AROUND + 3), CL_FEATURE_ONE); /* aside */
-    assert_int_equal(x(&p, "The council", CL_X_INSIDE + 3), 0);
-    assert_int_equal(x(&p, "Sign up", CL_X_INSIDE + 7), CL_FEATURE_ONE); /* promotion */
-    assert_int_equal(x(&p, "Sign up", CL_X_OWN + 7), 0);                 /* of the box around */
+    assert_int_equal(x(&p, "The council", CL_X_AROUND + CL_MARK_ASIDE_BIT), CL_FEATURE_ONE);
+    assert_int_equal(x(&p, "The council", CL_X_INSIDE + CL_MARK_ASIDE_BIT), 0);
+    assert_int_equal(x(&p, "Sign up", CL_X_INSIDE + CL_MARK_PROMOTION_BIT), CL_FEATURE_ONE);
+    assert_int_equal(x(&p, "Sign up", CL_X_OWN + CL_MARK_PROMOTION_BIT), 0); /* of the box around */
     close_page(&p);
 }
 
