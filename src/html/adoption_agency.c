@@ -76,7 +76,7 @@ static void adopt(cl_builder *b, uint32_t index, uint32_t position, uint32_t blo
         bookmark--;
     memmove(&b->formatting[bookmark + 1], &b->formatting[bookmark],
         (b->formatting_count - bookmark) * sizeof *b->formatting);
-    b->formatting[bookmark] = (cl_formatting){clone, entry.tag, entry.attrs};
+    b->formatting[bookmark] = (cl_formatting){clone, entry.tag, entry.attrs, entry.hash};
     b->formatting_count++;
     /* The stack: the element away, the clone above the furthest block. Between them one place is free then. */
     cl_open_forget(b, &formatting);

@@ -66,6 +66,7 @@ typedef struct cl_formatting {
     cl_node node;
     uint32_t tag;
     uint32_t attrs; /* how many */
+    uint32_t hash;  /* of their names and values, whatever their order; 0: not asked for yet */
 } cl_formatting;
 
 /* A piece of the "pending table character tokens". */

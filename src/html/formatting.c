@@ -38,6 +38,28 @@ static bool same_attrs(const cl_dom *dom, cl_node x, cl_node y, uint32_t count) 
     return true;
 }
 
+/* A hash of an element's attributes, the same for every order of them; never 0. */
+static uint32_t hash_attrs(const cl_dom *dom, cl_node node) {
+    uint32_t sum = 1;
+    for (const cl_attr *a = cl_dom_attrs(dom, node); a; a = cl_attr_next(a)) {
+        const cl_slice name = cl_attr_name(dom, a), value = cl_attr_value(dom, a);
+        sum += (cl_name_hash(name.data, name.size) ^ 0x9E3779B9u) * (2 * cl_name_hash(value.data, value.size) + 1);
+    }
+    return sum ? sum : 1;
+}
+
+/* Whether an entry has the attributes of `node`, whose hash is *hash once it was asked for. Entries that are not alike
+ * differ by their hashes, each made once, so that many attributes are not compared with those of all entries. */
+static bool is_alike(const cl_dom *dom, cl_formatting *f, cl_node node, uint32_t attrs, uint32_t *hash) {
+    if (attrs) {
+        if (!f->hash)
+            f->hash = hash_attrs(dom, f->node);
+        if (!*hash)
+            *hash = hash_attrs(dom, node);
+    }
+    return f->hash == *hash && same_attrs(dom, f->node, node, attrs);
+}
+
 void cl_formatting_remove(cl_builder *b, uint32_t index) {
     memmove(
         &b->formatting[index], &b->formatting[index + 1], (b->formatting_count - index - 1) * sizeof *b->formatting);
@@ -54,11 +76,11 @@ static void make_room(cl_builder *b) {
 
 void cl_formatting_push(cl_builder *b, cl_node node, uint32_t tag) {
     const uint32_t attrs = count_attrs(b->dom, node);
-    uint32_t alike = 0, earliest = 0, i = b->formatting_count;
+    uint32_t alike = 0, earliest = 0, hash = 0, i = b->formatting_count;
     /* "Noah's Ark clause": at most three alike after the last marker. */
     for (; i > 0 && b->formatting[i - 1].node; i--) {
-        const cl_formatting *const f = &b->formatting[i - 1];
-        if (f->tag == tag && f->attrs == attrs && same_attrs(b->dom, f->node, node, attrs)) {
+        cl_formatting *const f = &b->formatting[i - 1];
+        if (f->tag == tag && f->attrs == attrs && is_alike(b->dom, f, node, attrs, &hash)) {
             alike++;
             earliest = i - 1;
         }
@@ -68,12 +90,12 @@ void cl_formatting_push(cl_builder *b, cl_node node, uint32_t tag) {
     else if (b->formatting_count - i >= CL_FORMATTING_MAX)
         cl_formatting_remove(b, i);
     make_room(b);
-    b->formatting[b->formatting_count++] = (cl_formatting){node, tag, attrs};
+    b->formatting[b->formatting_count++] = (cl_formatting){node, tag, attrs, hash};
 }
 
 void cl_formatting_marker(cl_builder *b) {
     make_room(b);
-    b->formatting[b->formatting_count++] = (cl_formatting){CL_NODE_NONE, CL_TAG_NONE, 0};
+    b->formatting[b->formatting_count++] = (cl_formatting){CL_NODE_NONE, CL_TAG_NONE, 0, 0};
 }
 
 void cl_formatting_clear_to_marker(cl_builder *b) {
