@@ -2,6 +2,7 @@
 #include "record/string.h"
 
 #define AUTHORS_MAX 32u
+#define BYLINE_MAX  4096u /* bytes of one that are read */
 
 /* What stands before names, in the languages in which bylines were seen; taken away at the beginning. Those that end in
  * a space must be followed by a capital or a letter without case. */
@@ -123,7 +124,8 @@ static void add(cl_slice name, cl_slice *names, size_t *count, size_t max) {
 }
 
 void cl_byline_names(cl_slice byline, cl_slice *names, size_t *count, size_t max) {
-    byline = without_prefixes(cl_slice_trim(byline));
+    byline = cl_slice_trim(byline);
+    byline = without_prefixes(cl_slice_of(byline.data, byline.size < BYLINE_MAX ? byline.size : BYLINE_MAX));
     const size_t before = *count;
     while (byline.size) {
         size_t size;
