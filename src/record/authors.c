@@ -123,9 +123,18 @@ static void add(cl_slice name, cl_slice *names, size_t *count, size_t max) {
         names[(*count)++] = name;
 }
 
+/* No more of a byline than is read, cut where one name may end: after a comma. */
+static cl_slice bounded(cl_slice byline) {
+    if (byline.size <= BYLINE_MAX)
+        return byline;
+    byline.size = BYLINE_MAX;
+    while (byline.size && byline.data[byline.size - 1] != ',')
+        byline.size--;
+    return byline;
+}
+
 void cl_byline_names(cl_slice byline, cl_slice *names, size_t *count, size_t max) {
-    byline = cl_slice_trim(byline);
-    byline = without_prefixes(cl_slice_of(byline.data, byline.size < BYLINE_MAX ? byline.size : BYLINE_MAX));
+    byline = without_prefixes(bounded(cl_slice_trim(byline)));
     const size_t before = *count;
     while (byline.size) {
         size_t size;

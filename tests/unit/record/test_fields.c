@@ -78,6 +78,21 @@ static void bylines(void **state) {
     assert_names("", "");
 }
 
+static void long_bylines_are_cut_between_names(void **state) {
+    (void)state;
+    char byline[12000];
+    size_t size = 0;
+    while (size + 32 < sizeof byline) {
+        memcpy(byline + size, "Émilie Dupré, ", sizeof "Émilie Dupré, " - 1);
+        size += sizeof "Émilie Dupré, " - 1;
+    }
+    byline[size] = '\0';
+    assert_names(byline, "Émilie Dupré");
+    memset(byline, 'A', sizeof byline - 1);
+    byline[sizeof byline - 1] = '\0';
+    assert_names(byline, "");
+}
+
 static void titles(void **state) {
     (void)state;
     static const char *const rows[][3] = {
@@ -138,6 +153,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates),
         cmocka_unit_test(bylines),
+        cmocka_unit_test(long_bylines_are_cut_between_names),
         cmocka_unit_test(titles),
         cmocka_unit_test(language_tags),
         cmocka_unit_test(strings_are_cleaned),
