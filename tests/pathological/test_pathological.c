@@ -24,7 +24,7 @@ static const test_case cases[] = {
 
 #define ENOUGH_SECONDS 0.004
 #define RATIO_MAX      12.0
-#define BYTES_MAX      (48u << 20) /* of the smaller page: a case that is never slow is not made larger */
+#define BYTES_MAX      (8u << 20) /* of the smaller page: a case that is never slow is not made larger */
 
 typedef struct rig {
     cl_parser *parser;
