@@ -50,7 +50,7 @@ static int read_arguments(cli_each *e, int count, char **arguments) {
         return cli_usage(e->command);
     }
     if (e->pages.count)
-        return CLI_GOOD;
+        return !e->check || e->check(e) ? CLI_GOOD : cli_usage(e->command);
     cli_say(named ? "%s: no page to read" : "%s: no page given: name files, or - for standard input", e->command);
     return cli_usage(e->command);
 }
@@ -96,7 +96,7 @@ static void do_input(cli_each *e, const char *path) {
 }
 
 static int do_all(cli_each *e) {
-    if (!cli_sink_open(&e->sink, e->output, "json", &e->pages)) {
+    if (!cli_sink_open(&e->sink, e->output, e->ending ? e->ending : "json", &e->pages)) {
         cli_sink_close(&e->sink, true);
         return CLI_SOME_FAILED;
     }

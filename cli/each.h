@@ -14,8 +14,12 @@ typedef struct cli_each {
     bool (*take)(struct cli_each *each, int id, const char *value);
     /* Writes what there is of a record to the sink; not 0 where it could not be written. */
     int (*write)(struct cli_each *each, const cutline_record *record);
-    bool features; /* records keep them */
-    int chosen;    /* by the command's own options */
+    /* Looks at the command line when it is read; false where it is wrong, and the user has been told. NULL: no need. */
+    bool (*check)(const struct cli_each *each);
+    const char *ending; /* of files in a directory; NULL: "json" */
+    bool features;      /* records keep them */
+    int chosen;         /* by the command's own options */
+    void *own;          /* whatever else they say */
 
     cutline_context *context;
     cutline_options *settings;
