@@ -1,6 +1,7 @@
 #include "options.h"
 #include "pages.h"
 #include "report.h"
+#include "roles.h"
 #include "sink.h"
 
 #include <ctype.h>
@@ -9,13 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HELP = 1, FORMAT, OUTPUT, URL, KIND, ENCODING, FETCHED, RECURSIVE, FILES_FROM, LIMIT, QUIET };
+enum { HELP = 1, FORMAT, OUTPUT, URL, KIND, ENCODING, FETCHED, RECURSIVE, FILES_FROM, LIMIT, DROPPED, WITH, QUIET };
 
 static const cli_option options[] = {
     {FORMAT, 'f', "format", "FORMAT", "text (the default), json or markdown"},
     {OUTPUT, 'o', "output", "FILE|DIR",
         "write to a file; or to a directory (one that exists, or a name\n"
         "that ends in /), one file a page, named after it"},
+    {DROPPED, 0, "dropped", NULL, "with -f json: every other block too, with its role and probability"},
+    {WITH, 0, "with", "ROLES", "roles that go into the text besides the body: aside,note,caption"},
     {RECURSIVE, 'r', "recursive", NULL,
         "read directories: all *.html, *.htm, *.xhtml, *.txt in them, and\n"
         "these with .gz, .zst or .br"},
@@ -118,6 +121,10 @@ static bool take_option(job *j, int id, const char *value) {
         return is_time(value);
     case LIMIT:
         return cli_set_limit("extract", value, j->options);
+    case DROPPED:
+        return cutline_options_set_dropped(j->options, 1) == CUTLINE_OK;
+    case WITH:
+        return cli_set_roles("extract", value, j->options);
     case RECURSIVE:
         j->recursive = true;
         return true;

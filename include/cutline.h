@@ -236,6 +236,12 @@ CUTLINE_API cutline_status cutline_options_set_scripting(cutline_options *option
 /* Whether a record keeps what the model sees of each block, for CUTLINE_FORMAT_FEATURES: for those who train. Default 0. */
 CUTLINE_API cutline_status cutline_options_set_features(cutline_options *options, int on);
 
+/* Whether JSON has "dropped": every block that is not in the text, with its role, probability and offset. Default 0. */
+CUTLINE_API cutline_status cutline_options_set_dropped(cutline_options *options, int on);
+/* Whether blocks of a role go into the text and the body. Default 1 for CUTLINE_ROLE_BODY, which can't be taken away
+ * (CUTLINE_E_ARGUMENT), else 0. */
+CUTLINE_API cutline_status cutline_options_set_role(cutline_options *options, cutline_role role, int on);
+
 /* The context element of a fragment, for cutline_parse(): "div", "svg path", "math mi". Default: a document. */
 CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options, const char *context);
 

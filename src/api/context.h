@@ -20,6 +20,8 @@ struct cutline_options {
     cutline_kind kind;
     int scripting; /* -1: not set */
     bool features;
+    bool dropped;
+    uint32_t roles; /* bit 1 << role: those of the text besides the body */
     uint64_t limits[CL_LIMIT_COUNT];
 };
 

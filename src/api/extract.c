@@ -28,7 +28,10 @@ static bool keep(cutline_context *context, const char *text, cl_slice *copy) {
 /* Makes the record of a decoded page in context->record. */
 static cutline_status make_record(cutline_context *context, const cl_decoded *decoded, uint64_t bytes,
     const cutline_options *options, cutline_error *error) {
-    cl_record_options known = {.bytes = bytes, .measure = options && options->features};
+    cl_record_options known = {.bytes = bytes,
+        .measure = options && options->features,
+        .dropped = options && options->dropped,
+        .roles = options ? options->roles : 0};
     if (decoded->encoding)
         known.encoding = cl_encoding_name(decoded->encoding);
     if (!context->maker)

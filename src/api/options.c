@@ -83,6 +83,21 @@ cutline_status cutline_options_set_features(cutline_options *options, int on) {
     return CUTLINE_OK;
 }
 
+cutline_status cutline_options_set_dropped(cutline_options *options, int on) {
+    if (!options)
+        return CUTLINE_E_ARGUMENT;
+    options->dropped = on != 0;
+    return CUTLINE_OK;
+}
+
+cutline_status cutline_options_set_role(cutline_options *options, cutline_role role, int on) {
+    if (!options || (int)role < 0 || (int)role >= CL_ROLE_COUNT || (role == CUTLINE_ROLE_BODY && !on))
+        return CUTLINE_E_ARGUMENT;
+    const uint32_t bit = UINT32_C(1) << role;
+    options->roles = on ? options->roles | bit : options->roles & ~bit;
+    return CUTLINE_OK;
+}
+
 cutline_status cutline_options_set_fragment(cutline_options *options, const char *context) {
     return options ? set(&options->fragment, context) : CUTLINE_E_ARGUMENT;
 }

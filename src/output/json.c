@@ -173,6 +173,28 @@ static void put_from(cl_writer *w, const cl_record *r) {
     cl_put_text(w, "}");
 }
 
+static void put_dropped(cl_writer *w, const cl_record *r) {
+    bool any = false;
+    cl_put_text(w, ",\"dropped\":[");
+    for (size_t i = 0; i < r->page_blocks->list.count; i++) {
+        if (cl_record_has(r, i))
+            continue;
+        if (any)
+            cl_put_text(w, ",");
+        any = true;
+        cl_put_text(w, "{\"role\":");
+        cl_put_json_string(w, cl_role_name((cl_role)r->page_labels->list.at[i].role));
+        cl_put_text(w, ",\"probability\":");
+        cl_put_thousandths(w, (double)r->page_labels->list.at[i].probability);
+        cl_put_text(w, ",\"text\":");
+        cl_put_json_string(w, r->page_blocks->list.at[i].text);
+        cl_put_text(w, ",\"offset\":");
+        cl_put_number(w, r->page_blocks->list.at[i].offset);
+        cl_put_text(w, "}");
+    }
+    cl_put_text(w, "]");
+}
+
 void cl_output_json(cl_writer *w, const cl_record *r) {
     bool any = true, site = false;
     cl_put_text(w, "{");
@@ -203,5 +225,7 @@ void cl_output_json(cl_writer *w, const cl_record *r) {
     cl_put_text(w, ",\"confidence\":");
     cl_put_thousandths(w, r->confidence);
     put_from(w, r);
+    if (r->dropped && r->page_blocks)
+        put_dropped(w, r);
     cl_put_text(w, "}\n");
 }

@@ -11,7 +11,7 @@ typedef struct making_body {
 } making_body;
 
 static bool is_body(const making_body *b, uint32_t i) {
-    return b->m->labels->list.at[i].role == CL_ROLE_BODY;
+    return b->m->record->roles >> b->m->labels->list.at[i].role & 1;
 }
 
 static const cl_box *box_of(const making_body *b, uint32_t i) {

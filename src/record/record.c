@@ -48,8 +48,11 @@ void cl_record_maker_free(cl_record_maker *maker) {
 static void begin(cl_record *record, cutline_kind kind, const cl_record_options *options) {
     memset(record, 0, sizeof *record);
     record->source.kind = kind;
+    record->roles = UINT32_C(1) << CL_ROLE_BODY;
     if (!options)
         return;
+    record->roles |= options->roles;
+    record->dropped = options->dropped;
     record->source.path = options->path;
     record->source.url = options->url;
     record->source.encoding = options->encoding;
@@ -59,7 +62,7 @@ static void begin(cl_record *record, cutline_kind kind, const cl_record_options 
 /* What stages have made becomes fields. */
 static cutline_status make_fields(
     cl_record_maker *maker, const cl_record_options *options, cl_record *record, cutline_error *error) {
-    static const cl_record_options none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, 0, false};
+    static const cl_record_options none = {.measure = false};
     cl_making m = {.blocks = &maker->blocks,
         .labels = &maker->labels,
         .data = &maker->data,

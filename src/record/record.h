@@ -74,6 +74,8 @@ struct cutline_record {
     const cl_blocks *page_blocks; /* all blocks of the page, and their labels; NULL where none were made */
     const cl_labels *page_labels;
     const cl_features *page_features; /* NULL where they were not measured */
+    uint32_t roles;                   /* bit 1 << cl_role: those whose blocks are in the text */
+    bool dropped;                     /* the blocks that are not are wanted in JSON */
     struct {
         cl_origin canonical, title, site, language, published, modified, authors, body;
     } from;
@@ -87,7 +89,14 @@ typedef struct cl_record_options {
     cl_slice encoding; /* that the page was decoded from */
     uint64_t bytes;    /* size of the page as it came */
     bool measure;      /* the features of its blocks are wanted */
+    bool dropped;      /* the record is to tell of the blocks that are not in its text */
+    uint32_t roles;    /* bit 1 << cl_role: those whose blocks are body beside CL_ROLE_BODY */
 } cl_record_options;
+
+/* Whether a block of the page is in the text. */
+static inline bool cl_record_has(const cl_record *record, size_t block) {
+    return record->roles >> record->page_labels->list.at[block].role & 1;
+}
 
 /* The memory that records are made in, reused from page to page. */
 typedef struct cl_record_maker cl_record_maker;
