@@ -20,6 +20,8 @@ typedef struct cli_command {
 extern const cli_command cli_extract;
 extern const cli_command cli_tree;
 extern const cli_command cli_blocks;
+extern const cli_command cli_xray;
+extern const cli_command cli_explain;
 extern const cli_command cli_features;
 
 /* One line to standard error, "cutline: " before it. */

@@ -5,7 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cli_command *const commands[] = {&cli_extract, &cli_tree, &cli_blocks, &cli_features};
+static const cli_command *const commands[] = {
+    &cli_extract, &cli_tree, &cli_blocks, &cli_xray, &cli_explain, &cli_features};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static const cli_command *find(const char *name) {
@@ -24,6 +25,8 @@ static void print_help(FILE *to) {
           "  cutline extract -f json *.html           one JSON object a line and a page\n"
           "  cutline tree story.html                  what the parser makes of the page\n"
           "  cutline blocks story.html                every block of the page, and what it is\n"
+          "  cutline xray story.html >out.html        the same as a page to look at\n"
+          "  cutline explain story.html --text WORDS  why a line is in the article, or not\n"
           "\n"
           "Commands:\n",
         to);

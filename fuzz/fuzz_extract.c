@@ -30,9 +30,19 @@ static void check_record(const cutline_record *record) {
     FUZZ_CHECK(confidence >= 0 && confidence <= 1, "a confidence that is none");
 }
 
+static void check_reasons(const cutline_record *record) {
+    cutline_reason reasons[4];
+    for (size_t i = 0; i <= cutline_record_page_block_count(record); i++) {
+        const size_t count = cutline_record_page_block_reasons(record, i, reasons, 4);
+        FUZZ_CHECK(count <= 4, "more reasons than there is room");
+        for (size_t k = 0; k < count; k++)
+            FUZZ_CHECK(memchr(reasons[k].text, '\0', sizeof reasons[k].text), "a reason without an end");
+    }
+}
+
 static void write_all(const cutline_record *record, const fuzz_memory *memory) {
     static const cutline_format formats[] = {CUTLINE_FORMAT_TEXT, CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN,
-        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES};
+        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES, CUTLINE_FORMAT_XRAY};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         cl_buffer out = {0};
         const cutline_status status = cutline_record_write(record, formats[i], fuzz_append, &out, NULL);
@@ -52,6 +62,7 @@ static void extract(cutline_context *context, const uint8_t *data, size_t size, 
     const cutline_status status = cutline_context_extract(context, data, size, options, &record, &error);
     if (status == CUTLINE_OK) {
         check_record(record);
+        check_reasons(record);
         write_all(record, memory);
         return;
     }
@@ -69,6 +80,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     cutline_context *context = NULL;
     FUZZ_CHECK(options, "no memory");
     cutline_options_set_features(options, 1);
+    cutline_options_set_dropped(options, 1);
+    cutline_options_set_role(options, CUTLINE_ROLE_NOTE, flags & 8);
     if ((flags & 3) < 3)
         cutline_options_set_kind(options, (cutline_kind)(flags & 3));
     cutline_options_set_scripting(options, (flags & 4) != 0);

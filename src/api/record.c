@@ -1,6 +1,6 @@
 /* Reading a record: nothing here fails. */
 #include "base/status.h"
-#include "output/output.h"
+#include "output/measures.h"
 
 #define FIELD(name, member)                                                                                            \
     cutline_string cutline_record_##name(const cutline_record *record) {                                               \
@@ -94,6 +94,25 @@ cutline_string cutline_record_page_block_text(const cutline_record *record, size
 uint64_t cutline_record_page_block_offset(const cutline_record *record, size_t index) {
     const cl_block *const block = page_block(record, index);
     return block ? block->offset : 0;
+}
+
+size_t cutline_record_page_block_reasons(
+    const cutline_record *record, size_t index, cutline_reason *reasons, size_t size) {
+    return page_block(record, index) && record->page_features && reasons
+               ? cl_measures(record->page_features, (uint32_t)index, reasons, size)
+               : 0;
+}
+
+cutline_status cutline_record_page_block_path(
+    const cutline_record *record, size_t index, cutline_write_fn write, void *user, cutline_error *error) {
+    cl_writer w = {.write = write, .user = user, .count = 0, .failed = false};
+    if (!write)
+        return cl_fail(error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0,
+            "cutline_record_page_block_path: a write function is needed");
+    if (page_block(record, index) && record->page_features)
+        cl_put_path(&w, record->page_features, (uint32_t)index, cl_put_slice);
+    cl_writer_flush(&w);
+    return w.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
 }
 
 cutline_string cutline_record_page_kind(const cutline_record *record) {

@@ -41,6 +41,9 @@ cutline_status cl_output_write(
     case CUTLINE_FORMAT_FEATURES:
         cl_output_features(&w, record);
         break;
+    case CUTLINE_FORMAT_XRAY:
+        cl_output_xray(&w, record);
+        break;
     default:
         return cl_fail(
             error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "there is no such format: use text, json or markdown");

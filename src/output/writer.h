@@ -34,6 +34,7 @@ void cl_output_json(cl_writer *w, const cl_record *record);
 void cl_output_markdown(cl_writer *w, const cl_record *record);
 void cl_output_text(cl_writer *w, const cl_record *record);
 void cl_output_blocks(cl_writer *w, const cl_record *record);
+void cl_output_xray(cl_writer *w, const cl_record *record);
 void cl_output_features(cl_writer *w, const cl_record *record);
 
 #endif

@@ -9,6 +9,33 @@ PARAGRAPH = (
     'than two hundred people had signed a letter that asked for nothing else. ')
 
 
+# A story among what pages put around one, for `explain`, --dropped and --with.
+HARBOUR = f'''<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Harbour open</title></head><body>
+<nav class="menu top"><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<main id="content"><article class="story">
+<h1>Harbour open</h1>
+<p class="lede">{PARAGRAPH}</p>
+<p>“It’s the ferry that\n  holds   us together,” said the warden. {PARAGRAPH}</p>
+<p>{PARAGRAPH}Жители довольны.</p>
+<figure><img src="h.jpg" alt=""><figcaption>The harbour on Sunday.</figcaption></figure>
+</article></main>
+<footer class="site-footer"><p>Copyright 2024 Harbour Press. <a href="/terms">Terms</a></p></footer>
+</body></html>
+'''.encode()
+
+# A page that would like to be active in what is made of it.
+HOSTILE = (
+    b'<!DOCTYPE html><html lang="en&quot; onload=alert(1) x=&quot;"><head><title>&lt;/title>&lt;script>alert(1)&lt;/script></title></head>'
+    b'<body><div id="&quot;>&lt;script>alert(2)&lt;/script>" class="&lt;/bdi>&lt;img/src=x/onerror=alert(3)> a&amp;b \'c\' ">'
+    b'<h1>&lt;/title>&lt;script>alert(1)&lt;/script></h1>'
+    b'<p>&lt;script>alert(4)&lt;/script> &lt;img src=x onerror="alert(5)"> &amp;lt;b> \xe2\x80\xae"quoted\' \x01\x1b[31m '
+    + PARAGRAPH.encode() * 2 + b'</p>'
+    b'<p>&lt;/style>&lt;/p>&lt;/li>&lt;!-- --> ' + PARAGRAPH.encode() * 2 + b'</p>'
+    b'<table><tr><td>&lt;i>one&lt;/i><td>two<tr><td>three<td>&lt;a href=javascript:alert(6)>four&lt;/a></table>'
+    b'<ul><li>&lt;svg onload=alert(7)><li>item</ul></div></body></html>')
+
+
 def story(title, paragraphs=3):
     body = '\n'.join(f'<p>{n}. {PARAGRAPH}</p>' for n in range(1, paragraphs + 1))
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
@@ -60,6 +87,8 @@ def make(folder):
         'picture.html': b'\x89PNG\r\n\x1a\n' + bytes(range(256)) * 4,
         'random.html': bytes((i * 2654435761 >> 13) & 255 for i in range(4096)),
         'nuls.html': ferry.replace(b'ferry running', b'ferry\0 running'),
+        'harbour.html': HARBOUR,
+        'hostile.html': HOSTILE,
         'snippet.html': b'<p id=a>One<b>two\n',
         'row.html': b'<td>cell',
         'noscript.html': b'<noscript><p>Hi</noscript>',

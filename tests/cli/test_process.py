@@ -183,7 +183,7 @@ class Process(unittest.TestCase):
 
     def test_the_manual_page_has_every_option(self):
         manual = (Path(__file__).parents[2] / 'docs' / 'man' / 'cutline.1').read_text()
-        for command in ('extract', 'tree'):
+        for command in ('extract', 'tree', 'blocks', 'xray', 'explain'):
             text = self.start(command, '--help').communicate(timeout=60)[0].decode()
             for name in re.findall(r'^ {2}(?:-\w, | {4})--([\w-]+)', text, re.M):
                 if name != 'help':
