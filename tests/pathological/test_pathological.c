@@ -2,7 +2,7 @@
  *
  * usage: test_pathological [--only NAME] [--sizes N FACTOR]
  *
- * Each page is made of so many repetitions that parsing it takes some milliseconds of processor time, and of four times
+ * Each page is made of so many repetitions that parsing it takes two milliseconds of processor time, and of four times
  * as many; the least of three times is taken. What is linear costs 4 times as much, what is quadratic 16 times; allowed
  * are 12. --sizes prints the times for N repetitions and for N * FACTOR, whatever they are. */
 #include "base/memory.h"
@@ -22,7 +22,7 @@ static const test_case cases[] = {
 #undef CASE
 };
 
-#define ENOUGH_SECONDS 0.004
+#define ENOUGH_SECONDS 0.002
 #define RATIO_MAX      12.0
 #define BYTES_MAX      (8u << 20) /* of the smaller page: a case that is never slow is not made larger */
 
