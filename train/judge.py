@@ -1,0 +1,169 @@
+"""Figures of labelled pages, quick (labels' own alignment) and by the scorers beside the project.
+
+usage: judge.py PAGES CACHE NAME[,NAME...] [--write FOLDER]
+
+Reads the probabilities that fit.py left out of fold (the mean where several names are given) and prints the figures of
+each set; --write leaves outputs that ../shared/score.py and score_roles.py read.
+"""
+import importlib.util
+import json
+import os
+import sys
+from collections import Counter
+from statistics import mean
+
+import numpy as np
+
+from net import BODY, KINDS, ROLES
+
+THRESHOLD = 0.5
+DECK, HEADLINE = ROLES.index('deck'), ROLES.index('headline')
+_texts, _gold = {}, {}
+
+
+def scorer():
+    here = os.path.dirname(os.path.abspath(__file__))
+    path = os.environ.get('CUTLINE_SHARED') or os.path.join(here, '../../shared')
+    spec = importlib.util.spec_from_file_location('score', os.path.join(path, 'score.py'))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def texts(cache, name):
+    if name not in _texts:
+        import pages
+        _texts[name] = {p.id: p.texts for p in pages.load(f'{cache}/{name}.npz')[0]}
+    return _texts[name]
+
+
+def gold(folder, name):
+    if name not in _gold:
+        with open(f'{folder}/{name}.gold.jsonl', encoding='utf-8') as f:
+            _gold[name] = {g['id']: g for g in map(json.loads, f)}
+    return _gold[name]
+
+
+def decide(p, threshold=THRESHOLD):
+    """A role for each block: body where its probability is over the threshold, else the likeliest other."""
+    rest = p.copy()
+    rest[:, BODY] = -1
+    role = np.where(p[:, BODY] >= threshold, BODY, rest.argmax(1))
+    if not (role == BODY).any() and len(p):
+        # a rescue, where nothing passes: what comes near the best there is
+        best = p[:, BODY].max()
+        role = np.where(p[:, BODY] >= max(0.5 * best, 0.05), BODY, role)
+    return role
+
+
+def join(page_texts, role, *wanted):
+    return '\n\n'.join(t for t, r in zip(page_texts, role) if r in wanted and t.strip())
+
+
+def record(page, page_texts, p, threshold=THRESHOLD):
+    role = decide(p, threshold)
+    head = join(page_texts, role, HEADLINE)
+    return {'id': page.id, 'text': join(page_texts, role, BODY), 'deck': join(page_texts, role, DECK) or None,
+            'title': head or None}, role
+
+
+def judge(cache, pages, results, folder=None, threshold=THRESHOLD):
+    """Figures for the pages (percent)."""
+    score = scorer()
+    folder = folder or os.environ.get('CUTLINE_PAGES', '/work/pages')
+    out = {}
+    tp, fp, fn, right, total, kinds = Counter(), Counter(), Counter(), 0, 0, []
+    losses, body_losses = [], []
+    columns = {}
+    for page in pages:
+        p, pk = results[f'{page.set}/{page.id}']
+        if page.set == 'snippets':
+            continue
+        r, role = record(page, texts(cache, page.set)[page.id], p, threshold)
+        g = gold(folder, page.set)[page.id]
+        for flag in {'news': ('deck',), 'daniel': ('deck', 'title')}.get(page.set, ()):
+            if r[flag] and r['text'] and not score.fold(r['text']).startswith(score.fold(r[flag])):
+                r['text'] = r[flag] + '\n\n' + r['text']
+        s = score.score_page({k: v for k, v in g.items() if k not in ('images', 'quotes')}, r)
+        for name in (page.set,) + ((page.set + ' articles',) if page.set == 'wcxb' and page.type == 'article' else ()):
+            for k in ('text f1', 'exact', 'paragraphs'):
+                if k in s:
+                    columns.setdefault((name, k.replace('text f1', 'text')), []).append(s[k])
+        if page.set == 'roles':
+            w = page.loss_weight
+            losses.append((float(-(w[:, None] * page.target * np.log(np.maximum(p, 1e-4))).sum()), float(w.sum())))
+            body_losses.append(float(-(w * (page.target[:, BODY] * np.log(np.maximum(p[:, BODY], 1e-4))
+                                            + (1 - page.target[:, BODY]) * np.log(np.maximum(1 - p[:, BODY], 1e-4)))).sum()))
+            names, block_of = page.gold_words
+            for want, b in zip(names, block_of):
+                total += 1
+                have = role[b] if b >= 0 else None
+                if have in want:
+                    right += 1
+                    tp[have] += 1
+                else:
+                    fn[want[0]] += 1
+                    if have is not None:
+                        fp[have] += 1
+            kinds.append(KINDS[int(pk.argmax())] == g['kind'])
+    for (name, k), v in columns.items():
+        out[f'{name} {k}'] = 100 * mean(v)
+    if total:
+        f1 = {r: 2 * tp[r] / (2 * tp[r] + fp[r] + fn[r]) for r in set(tp) | set(fn)}
+        out['words'] = 100 * right / total
+        out['macro'] = 100 * mean(f1.values())
+        out['loss'] = sum(a for a, _ in losses) / sum(b for _, b in losses)
+        out['body loss'] = sum(body_losses) / sum(b for _, b in losses)
+        out['kind'] = 100 * mean(kinds)
+        out['f1'] = {ROLES[r]: round(100 * v, 1) for r, v in sorted(f1.items())}
+    return out
+
+
+def line(m):
+    g = lambda k: f'{m[k]:.1f}' if k in m else '-'
+    return (f"roles {g('roles text')} / {g('roles paragraphs')} / {g('roles exact')}  words {g('words')} macro {g('macro')} "
+            f"kind {g('kind')} loss {m.get('loss', 0):.3f} {m.get('body loss', 0):.4f} | news {g('news text')} / {g('news paragraphs')} / {g('news exact')} | wcxb {g('wcxb text')} "
+            f"articles {g('wcxb articles text')} | daniel {g('daniel text')}")
+
+
+def main(argv):
+    import fit
+    folder, cache, names = argv[:3]
+    _, pages = fit.load(cache)
+    results = {}
+    for k in range(5):
+        for n in names.split(','):
+            path = f'{cache}/oof/{n}.{k}.npz'
+            if not os.path.exists(path):
+                continue
+            for key, (r, kind) in fit.load_predictions(path).items():
+                a = results.setdefault(key, [0, 0, 0])
+                a[0], a[1], a[2] = a[0] + r, a[1] + kind, a[2] + 1
+    results = {k: (r / n, kind / n) for k, (r, kind, n) in results.items()}
+    pages = [p for p in pages if f'{p.set}/{p.id}' in results]
+    if '--write' in argv:
+        to = argv[argv.index('--write') + 1]
+        os.makedirs(to, exist_ok=True)
+        for name in ('roles', 'news', 'wcxb', 'daniel', 'snippets'):
+            with open(f'{to}/{name}.jsonl', 'w', encoding='utf-8') as f:
+                for p in pages:
+                    if p.set == name:
+                        t = texts(cache, name)[p.id]
+                        r, role = record(p, t, results[f'{name}/{p.id}'][0])
+                        r['kind'] = KINDS[int(results[f'{name}/{p.id}'][1].argmax())]
+                        r['blocks'] = [{'role': ROLES[k], 'text': x} for k, x in zip(role, t)]
+                        f.write(json.dumps(r, ensure_ascii=False) + '\n')
+        return
+    if '--folds' in argv:
+        some = set(map(int, argv[argv.index('--folds') + 1].split(',')))
+        pages = [p for p in pages if p.fold in some]
+    for t in ([0.5] if '--thresholds' not in argv else [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]):
+        m = judge(cache, pages, results, folder, t)
+        print(t, line(m))
+    print(m.get('f1'))
+
+
+if __name__ == '__main__':
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    main(sys.argv[1:])
