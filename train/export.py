@@ -20,6 +20,7 @@ import judge
 import net
 import quantise
 
+LANES = 32   # outputs are filled up to so many (CL_NETWORK_LANES)
 OFFSET = 80  # of an embedding's characters: 35 to 125
 
 
@@ -59,6 +60,12 @@ def bytes8(name, values):
     return f'static const int8_t {name}' + ''.join(f'[{n}]' for n in v.shape) + f' = {flat(v)};\n'
 
 
+def pack(m):
+    """[out][in] as the kernels read it: [in / 4][out][4]."""
+    o, i = m.shape
+    return m.reshape(o, i // 4, 4).transpose(1, 0, 2)
+
+
 def text_rows(name, table):
     def row(r):
         s = bytes(int(x) + OFFSET for x in r).decode('ascii')
@@ -76,18 +83,21 @@ def tables(q, columns, threshold, hashed):
                     ('KINDS', len(net.KINDS)), ('EMBEDDING_ZERO', OFFSET)):
         yield f'#define NETWORK_{name} {v}'
     yield f'\nstatic const uint32_t network_columns_hash = 0x{columns_hash(columns):08x}u; /* FNV-1a of the names, parted by line feeds */'
+    yield f'#define NETWORK_RESCUE_LEAST {number(judge.RESCUE_LEAST)} /* where no block passes: the best must reach this, */'
+    yield f'#define NETWORK_RESCUE_SHARE {number(judge.RESCUE_SHARE)} /* and blocks this share of it */'
     yield f'static const float network_threshold = {number(threshold)};'
     yield f'static const uint8_t network_dilation[{len(s.dilations)}] = {{{", ".join(map(str, s.dilations))}}};'
     yield f'static const float network_word_scale = {number(q.word_scale)};'
     yield f'static const float network_class_scale = {number(q.class_scale)};'
     yield floats('network_step', q.step)
-    yield bytes8('network_w0', q.w0)
+    yield bytes8('network_w0', pack(q.w0))
     yield floats('network_scale0', q.scale0)
     yield floats('network_bias0', q.bias0)
-    yield bytes8('network_w', np.stack(q.w))
+    yield bytes8('network_w', np.stack([pack(w) for w in q.w]))
     yield floats('network_scale', np.stack(q.scale))
     yield floats('network_bias', np.stack(q.bias))
-    for n, w, c, b in (('g', q.wg, q.scale_g, q.bias_g), ('o', q.wo, q.scale_o, q.bias_o), ('k', q.wk, q.scale_k, q.bias_k)):
+    wo = pack(np.pad(q.wo, ((0, LANES - len(q.wo)), (0, 0))))
+    for n, w, c, b in (('g', q.wg, q.scale_g, q.bias_g), ('o', wo, q.scale_o, q.bias_o), ('k', q.wk, q.scale_k, q.bias_k)):
         yield bytes8(f'network_w{n}', w)
         yield floats(f'network_scale_{n}', c)
         yield floats(f'network_bias_{n}', b)

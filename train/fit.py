@@ -42,6 +42,8 @@ class Settings:
     kind_weight: float = 0.15
     mean: float = 0.99
     seed: int = 1
+    others: float = 1.0     # worth of wcxb's pages that are no articles, by what labels.py gave
+    rare: float = 0.0       # exponent by which blocks of rare roles count more
     teacher: str = ''       # names of networks, parted by commas, that tell the roles of pages with body gold alone
     teacher_worth: float = 0.5  # of a block of which only they know
     start: str = ''         # name of a network to begin with
@@ -103,8 +105,15 @@ def learn(pages, columns, settings, log=print, start=None):
     adam = net.Adam(w, settings.decay, settings.mean)
     strong = [p for p in pages if not p.weak]
     weak = [p for p in pages if p.weak and p.worth > 0 and p.weight.any() and not p.twin]
-    chance = np.array([{'news': 3.0, 'wcxb': 1.5 if p.type == 'article' else 0.7, 'daniel': 0.6, 'snippets': 0.7}[p.set]
+    other = lambda p: p.set == 'wcxb' and p.type != 'article'
+    chance = np.array([{'news': 3.0, 'wcxb': 0.7 * settings.others if other(p) else 1.5, 'daniel': 0.6, 'snippets': 0.7}[p.set]
                        for p in weak])
+    count = sum(p.target.sum(0) for p in strong)
+    rare = np.clip((np.median(count) / np.maximum(count, 1)) ** settings.rare, 0.6, 2.5).astype(np.float32)
+    for p in weak:
+        p.loss_weight = block_weight(p) * np.float32(settings.others if other(p) else 1)
+    for p in strong:
+        p.loss_weight = block_weight(p) * rare[p.target.argmax(1)]
     chance /= chance.sum()
     epochs = settings.first + settings.epochs
     step = 0
@@ -243,6 +252,7 @@ def main(argv):
         w = learn(fitted, columns, settings, log, read_weights(path(settings.start)) if settings.start else None)
         held = [p for p in pages if p.fold == fold]
         found = predict(w, held)
+        prepare(held)
         save_predictions(f'{cache}/oof/{name}.{fold}.npz', held, found)
         save(f'{cache}/oof/{name}.{fold}.weights.npz', flat=w.flat, columns=np.array(columns), width=settings.width, embedding=settings.embedding)
         results.update({f'{p.set}/{p.id}': f for p, f in zip(held, found)})

@@ -17,6 +17,7 @@ import numpy as np
 from net import BODY, KINDS, ROLES
 
 THRESHOLD = 0.5
+RESCUE_LEAST, RESCUE_SHARE = 0.1, 0.35  # where no block passes; figures in RESULTS.md
 DECK, HEADLINE = ROLES.index('deck'), ROLES.index('headline')
 _texts, _gold = {}, {}
 
@@ -52,7 +53,8 @@ def decide(p, threshold=THRESHOLD):
     if not (role == BODY).any() and len(p):
         # a rescue, where nothing passes: what comes near the best there is
         best = p[:, BODY].max()
-        role = np.where(p[:, BODY] >= max(0.5 * best, 0.05), BODY, role)
+        if best >= RESCUE_LEAST:
+            role = np.where(p[:, BODY] >= RESCUE_SHARE * best, BODY, role)
     return role
 
 
@@ -77,7 +79,7 @@ def judge(cache, pages, results, folder=None, threshold=THRESHOLD):
     columns = {}
     for page in pages:
         p, pk = results[f'{page.set}/{page.id}']
-        if page.set == 'snippets':
+        if page.set in ('snippets', 'annotated'):
             continue
         r, role = record(page, texts(cache, page.set)[page.id], p, threshold)
         g = gold(folder, page.set)[page.id]

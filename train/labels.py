@@ -2,12 +2,14 @@
 
 usage: labels.py PAGES CACHE
 
-PAGES is the folder with SET.gold.jsonl and SET/ID.html, CACHE the one with SET.npz (pages.py); writes CACHE/labels.pkl.
+PAGES is the folder with SET.gold.jsonl and SET/ID.html, CACHE the one with SET.npz (pages.py) and annotated.gold.jsonl
+(annotate/annotate.py gold); writes CACHE/labels.pkl.
 
-`roles` tells the role of every block. Of the other sets only the body is known, and on some blocks their idea of it is
+`roles`, and the pages annotated here, tell the role of every block. Of the other sets only the body is known, and on some blocks their idea of it is
 not ours (docs/model-card.md): there a block's target is a set of roles it may have, or it has no weight at all.
 Rows whose terms allow judging alone are never read.
 """
+import copy
 import hashlib
 import json
 import pickle
@@ -24,7 +26,7 @@ from net import BODY, KINDS, ROLES
 
 FOLDS = 5
 SETS = ('roles', 'news', 'wcxb', 'daniel', 'snippets')
-DECK = ROLES.index('deck')
+WITHOUT_BODY = ('dates', 'meta')  # of these, only pages annotated here
 # Second-level labels under which names are registered in many countries.
 SECOND = set('co com org net ac gov edu gob go or ne gen k12 nom web in info mod nhs police sch asso gouv'.split())
 STORY = ('article', 'opinion', 'interview', 'live-blog', 'gallery', 'video')
@@ -126,6 +128,11 @@ def body_share(page, text):
     return got / np.maximum(1, total), sum(j >= 0 for j in to) / max(1, len(gw)), total
 
 
+def may(page, blocks, roles):
+    """These blocks have one of these roles, who knows which."""
+    page.target[blocks] = [r in roles.split() for r in ROLES]
+
+
 def label_body(page, gold, set_name, column):
     target(page)
     page.weak = True
@@ -151,24 +158,19 @@ def label_body(page, gold, set_name, column):
     if set_name == 'news':
         for text in summary:
             deck, _, _ = body_share(page, text)
-            hit = (deck > 0.5) & ~is_body & (at <= first)
-            page.target[hit] = 0
-            page.target[hit, DECK] = 1
-            page.target[hit, BODY] = 1
-        weight[is_body & caption] = 0
+            may(page, (deck > 0.5) & ~is_body & (at <= first), 'body deck')
+        may(page, is_body & caption, 'body caption credit')
         weight[inside & ~is_body & flag('is_item') & ~flag('one_link')] = 0
         worth = 1.0
-    elif set_name == 'wcxb':
-        weight[is_body & (caption | flag('in_table', 'is_cell', 'in_aside'))] = 0
-        weight[is_body & (at < first)] = 0
-        weight[is_body & (total <= 3)] *= 0.3
-        worth = 1.0 if gold['type'] == 'article' else 0.35
     else:
-        weight[is_body & caption] = 0
-        weight[is_body & ((at < first) | (total <= 3))] = 0
-        worth = 0.5
-    deck = is_body & (x[:, column['description_grams']] > 48) & (at <= first)
-    page.target[deck, DECK] = 1
+        may(page, is_body & (at > last), 'body note bio byline')
+        may(page, is_body & flag('in_table', 'is_cell', 'in_aside'), 'body aside note')
+        may(page, is_body & (at < first), 'body deck headline kicker byline date')
+        may(page, is_body & (at == first), 'body deck')
+        may(page, is_body & caption, 'body caption credit')
+        weight[is_body & (total <= 3)] *= 0.3
+        worth = 0.5 if set_name == 'daniel' else 1.0 if gold['type'] == 'article' else 0.7
+    may(page, is_body & (x[:, column['description_grams']] > 48) & (at <= first), 'body deck')
     page.weight = weight.astype(np.float32)
     page.worth = worth * (0 if page.recall < 0.6 or not len(long_body) else 0.3 if page.recall < 0.9 else 1)
     for k in STORY if set_name != 'wcxb' else WCXB_KINDS[gold['type']]:
@@ -199,7 +201,9 @@ def digest(path):
 def main(folder, cache):
     all_pages, groups, seen = [], Groups(), {}
     in_roles = set()
-    for name in SETS:
+    with open(f'{cache}/annotated.gold.jsonl', encoding='utf-8') as f:
+        annotated = {g['page'].removesuffix('.html'): g for g in map(json.loads, f)}
+    for name in SETS + WITHOUT_BODY:
         with open(f'{folder}/{name}.gold.jsonl', encoding='utf-8') as f:
             gold = {g['id']: g for g in map(json.loads, f) if g.get('terms') != 'judge'}
         if name == 'roles':
@@ -215,6 +219,16 @@ def main(folder, cache):
             p.twin = f'{name}_{p.id}' in in_roles
             key = digest(f'{folder}/{name}/{p.id}.html')
             groups.join(p.site, seen.setdefault(key, p.site))
+            ours = annotated.pop(f'{name}/{p.id}', None)
+            if ours:
+                twin = copy.copy(p)
+                twin.set, twin.id, twin.twin = 'annotated', ours['id'], False
+                label_roles(twin, ours)
+                del twin.texts
+                all_pages.append(twin)
+                p.twin = True
+            if name in WITHOUT_BODY:
+                continue
             if name == 'roles':
                 label_roles(p, g)
             elif name == 'snippets':
@@ -228,14 +242,16 @@ def main(folder, cache):
         p.fold = int(hashlib.sha1(p.group.encode()).hexdigest()[:8], 16) % FOLDS
     with open(f'{cache}/labels.pkl', 'wb') as f:
         pickle.dump((columns, all_pages), f)
-    for name in SETS:
+    if annotated:
+        print('annotated, but not in these sets (left out):', *annotated)
+    for name in SETS + ('annotated',):
         of = [p for p in all_pages if p.set == name]
         print(name, len(of), 'pages', sum(len(p.x) for p in of), 'blocks; found of gold',
               round(100 * float(np.mean([p.recall for p in of])), 2), '; left out', sum(p.worth == 0 for p in of),
               '; also in roles', sum(p.twin for p in of), '; a fold', [sum(p.fold == k for p in of) for k in range(FOLDS)])
     count = Counter()
     for p in all_pages:
-        if p.set == 'roles':
+        if not p.weak:
             count.update(p.target[p.weight > 0].argmax(1).tolist())
     print({ROLES[k]: n for k, n in count.most_common()})
 
