@@ -61,9 +61,9 @@ def bytes8(name, values):
 
 
 def pack(m):
-    """[out][in] as the kernels read it: [in / 4][out][4]."""
+    """[out][in] as the kernels read it: [in / 4][out][4], the last two as one row."""
     o, i = m.shape
-    return m.reshape(o, i // 4, 4).transpose(1, 0, 2)
+    return m.reshape(o, i // 4, 4).transpose(1, 0, 2).reshape(i // 4, 4 * o)
 
 
 def text_rows(name, table):

@@ -43,6 +43,7 @@ class Settings:
     mean: float = 0.99
     seed: int = 1
     others: float = 1.0     # worth of wcxb's pages that are no articles, by what labels.py gave
+    annotated: float = 1.0  # worth of the pages annotated here
     rare: float = 0.0       # exponent by which blocks of rare roles count more
     teacher: str = ''       # names of networks, parted by commas, that tell the roles of pages with body gold alone
     teacher_worth: float = 0.5  # of a block of which only they know
@@ -103,7 +104,7 @@ def learn(pages, columns, settings, log=print, start=None):
     shape = net.Shape(len(columns), settings.width, settings.embedding)
     w, grad = start or net.Weights(shape).start(rng), net.Weights(shape)
     adam = net.Adam(w, settings.decay, settings.mean)
-    strong = [p for p in pages if not p.weak]
+    strong = [p for p in pages if not p.weak and (settings.annotated or p.set != 'annotated')]
     weak = [p for p in pages if p.weak and p.worth > 0 and p.weight.any() and not p.twin]
     other = lambda p: p.set == 'wcxb' and p.type != 'article'
     chance = np.array([{'news': 3.0, 'wcxb': 0.7 * settings.others if other(p) else 1.5, 'daniel': 0.6, 'snippets': 0.7}[p.set]
@@ -114,6 +115,8 @@ def learn(pages, columns, settings, log=print, start=None):
         p.loss_weight = block_weight(p) * np.float32(settings.others if other(p) else 1)
     for p in strong:
         p.loss_weight = block_weight(p) * rare[p.target.argmax(1)]
+        if p.set == 'annotated':
+            p.loss_weight *= np.float32(settings.annotated)
     chance /= chance.sum()
     epochs = settings.first + settings.epochs
     step = 0

@@ -79,7 +79,7 @@ def judge(cache, pages, results, folder=None, threshold=THRESHOLD):
     columns = {}
     for page in pages:
         p, pk = results[f'{page.set}/{page.id}']
-        if page.set in ('snippets', 'annotated'):
+        if page.set in ('snippets', 'annotated', 'bare'):
             continue
         r, role = record(page, texts(cache, page.set)[page.id], p, threshold)
         g = gold(folder, page.set)[page.id]

@@ -2,8 +2,8 @@
 
 usage: labels.py PAGES CACHE
 
-PAGES is the folder with SET.gold.jsonl and SET/ID.html, CACHE the one with SET.npz (pages.py) and annotated.gold.jsonl
-(annotate/annotate.py gold); writes CACHE/labels.pkl.
+PAGES is the folder with SET.gold.jsonl and SET/ID.html, CACHE the one with SET.npz (pages.py) annotated.gold.jsonl
+(annotate/annotate.py gold), bare.gold.jsonl (bare.py); writes CACHE/labels.pkl.
 
 `roles`, and the pages annotated here, tell the role of every block. Of the other sets only the body is known, and on some blocks their idea of it is
 not ours (docs/model-card.md): there a block's target is a set of roles it may have, or it has no weight at all.
@@ -237,6 +237,16 @@ def main(folder, cache):
                 label_body(p, g, name, column)
             del p.texts
             all_pages.append(p)
+    site_of = {p.id: p.site for p in all_pages if p.set in ('roles', 'annotated')}
+    with open(f'{cache}/bare.gold.jsonl', encoding='utf-8') as f:
+        made = {g['id']: g for g in map(json.loads, f)}
+    for p in pages.load(f'{cache}/bare.npz')[0]:
+        g = made[p.id]
+        p.set, p.site, p.url, p.lang, p.type, p.twin = 'bare', site_of[g['of']], None, None, None, False
+        label_roles(p, g)
+        del p.texts
+        p.worth = 0.3
+        all_pages.append(p)
     for p in all_pages:
         p.group = groups.find(p.site)
         p.fold = int(hashlib.sha1(p.group.encode()).hexdigest()[:8], 16) % FOLDS
@@ -244,7 +254,7 @@ def main(folder, cache):
         pickle.dump((columns, all_pages), f)
     if annotated:
         print('annotated, but not in these sets (left out):', *annotated)
-    for name in SETS + ('annotated',):
+    for name in SETS + ('annotated', 'bare'):
         of = [p for p in all_pages if p.set == name]
         print(name, len(of), 'pages', sum(len(p.x) for p in of), 'blocks; found of gold',
               round(100 * float(np.mean([p.recall for p in of])), 2), '; left out', sum(p.worth == 0 for p in of),
