@@ -13,7 +13,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PAGES ?= examples/pages
 
 .DEFAULT_GOAL := build
-.PHONY: build demo check bench fuzz install format clean help
+.PHONY: build demo check bench fuzz train install format clean help
 .SILENT:
 
 build: ## the program, build/release/cutline, and the library
@@ -45,6 +45,10 @@ install: ## install the program, the library and the header (PREFIX=/usr/local, 
 	$(MESON) compile -C build/release -j $(JOBS)
 	DESTDIR=$(DESTDIR) $(MESON) install -C build/release --no-rebuild --quiet
 	echo "installed in $(DESTDIR)$(abspath $(PREFIX))"
+
+train: ## fit the network that labels blocks on ../shared/data, and write its tables
+	tools/install build
+	train/run
 
 format: ## lay out the C code as .clang-format says
 	tools/install format
