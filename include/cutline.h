@@ -122,6 +122,8 @@ typedef enum cutline_format {
 CUTLINE_API cutline_string cutline_record_path(const cutline_record *record);
 /* The headline as the page shows it, without the site's name. */
 CUTLINE_API cutline_string cutline_record_title(const cutline_record *record);
+/* The standfirst: what stands between headline and body and sums it up; paragraphs parted by a blank line. */
+CUTLINE_API cutline_string cutline_record_deck(const cutline_record *record);
 /* The name of the site, as the page gives it. */
 CUTLINE_API cutline_string cutline_record_site_name(const cutline_record *record);
 /* BCP 47 tag of the page's language, as the page declares it. */

@@ -9,6 +9,7 @@
 
 FIELD(path, source.path)
 FIELD(title, title)
+FIELD(deck, deck)
 FIELD(site_name, site_name)
 FIELD(language, language)
 FIELD(published, published)

@@ -34,4 +34,7 @@
 /* Bytes of an attribute's name that is no known one; longer ones are cut there. 16 bits of an attribute. */
 #define CL_ATTR_NAME_MAX 65535u
 
+/* Blocks that the network sees at once; longer pages are cut there. Of 3,200 pages the longest has 2,640. */
+#define CL_NETWORK_BLOCKS 65536u
+
 #endif

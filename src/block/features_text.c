@@ -329,6 +329,37 @@ static void put_agreement(const cl_features *f, const scan *s, cl_feature_row *r
     cl_x_flag(row, CL_X_says_body, f->said[BODY] > 0);
 }
 
+/* The column for a text that ends in such a character; -1 for others. */
+static int ending_of(cl_slice tail) {
+    size_t size;
+    switch (cl_code_at(tail.data, tail.data + tail.size, &size)) {
+    case '.':
+    case 0x3002: /* ideographic full stop */
+    case 0xFF0E:
+    case 0x6D4: /* Urdu full stop */
+    case 0x964: /* danda */
+        return CL_X_last_stop;
+    case ':':
+    case 0xFF1A:
+        return CL_X_last_colon;
+    case '?':
+    case 0xFF1F:
+    case 0x61F: /* Arabic question mark */
+        return CL_X_last_question;
+    case '!':
+    case 0xFF01:
+        return CL_X_last_exclamation;
+    case 0x2026: /* horizontal ellipsis */
+        return CL_X_last_ellipsis;
+    case ',':
+    case 0x60C:  /* Arabic comma */
+    case 0x3001: /* ideographic comma */
+        return CL_X_last_comma;
+    default:
+        return -1;
+    }
+}
+
 /* How a text begins and ends. */
 static void put_ends(cl_slice text, cl_feature_row *row) {
     const cl_slice head = cl_slice_of(text.data, text.size < 4 ? text.size : 4);
@@ -344,21 +375,13 @@ static void put_ends(cl_slice text, cl_feature_row *row) {
     size_t at = text.size - 1;
     while (at && ((unsigned char)text.data[at] & 0xC0) == 0x80)
         at--;
-    static const struct {
-        const char *ending;
-        unsigned column;
-    } endings[] = {{".", CL_X_last_stop}, {"。", CL_X_last_stop}, {"۔", CL_X_last_stop}, {"।", CL_X_last_stop},
-        {"．", CL_X_last_stop}, {":", CL_X_last_colon}, {"：", CL_X_last_colon}, {"?", CL_X_last_question},
-        {"？", CL_X_last_question}, {"؟", CL_X_last_question}, {"!", CL_X_last_exclamation},
-        {"！", CL_X_last_exclamation}, {"…", CL_X_last_ellipsis}, {",", CL_X_last_comma}, {"،", CL_X_last_comma},
-        {"、", CL_X_last_comma}};
     const cl_slice tail = cl_slice_of(text.data + at, text.size - at);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (cl_slice_equal(tail, cl_slice_z(endings[i].ending))) {
-            const bool dots = text.size >= 3 && memcmp(text.data + text.size - 3, "...", 3) == 0;
-            cl_x_flag(row, dots ? (unsigned)CL_X_last_ellipsis : endings[i].column, true);
-            return;
-        }
+    const int column = ending_of(tail);
+    if (column >= 0) {
+        const bool dots = text.size >= 3 && memcmp(text.data + text.size - 3, "...", 3) == 0;
+        cl_x_flag(row, dots ? CL_X_last_ellipsis : (unsigned)column, true);
+        return;
+    }
     cl_word_reader e = cl_words_of(tail);
     const cl_word last = cl_word_next(&e);
     cl_x_flag(row, CL_X_last_quote, e.quotes > 0 || *tail.data == '\'');

@@ -48,6 +48,9 @@ static const range ranges[] = {{0x80, 0xA0, SPACE}, {0xA1, 0xA9, SIGN}, {0xAB, 0
 static enum glyph glyph_of(uint32_t c) {
     if (c < 128)
         return (enum glyph)ascii[c];
+    /* Latin, and Greek, Cyrillic and Armenian, have no other characters among their letters than these. */
+    if ((c >= 0xC0 && c < 0x37E && c != 0xD7 && c != 0xF7) || (c >= 0x388 && c < 0x589))
+        return LETTER;
     if (c >= 0xAC00 && c <= 0xD7A3)
         return LETTER;
     if (c >= 0x4E00 && c <= 0x9FFF)
@@ -114,8 +117,7 @@ uint32_t cl_fold(uint32_t c) {
     return c >= 0xFF21 && c <= 0xFF3A ? c + 32 : c;
 }
 
-/* The code point at `p`, before `end`, in valid UTF-8; texts of blocks are that. */
-static uint32_t decode(const char *p, const char *end, size_t *size) {
+uint32_t cl_code_at(const char *p, const char *end, size_t *size) {
     const unsigned char *const s = (const unsigned char *)p;
     const size_t left = (size_t)(end - p);
     if (s[0] < 0x80)
@@ -133,7 +135,7 @@ static uint32_t decode(const char *p, const char *end, size_t *size) {
 /* Passes what is no word; gives the glyph of what comes then, SPACE at the end. */
 static enum glyph pass(cl_word_reader *r, uint32_t *code, size_t *size) {
     while (r->at < r->end) {
-        *code = decode(r->at, r->end, size);
+        *code = cl_code_at(r->at, r->end, size);
         const enum glyph glyph = glyph_of(*code);
         if (glyph == LETTER || glyph == DIGIT || glyph == WIDE || glyph == SIGN)
             return glyph;
@@ -156,8 +158,18 @@ static uint32_t digit_value(uint32_t c) {
 static void read_run(cl_word_reader *r, enum glyph glyph, cl_word *w) {
     uint32_t hash = 0x811c9dc5u, number = 0;
     while (r->at < r->end) {
+        const unsigned char byte = (unsigned char)*r->at;
+        if (byte < 0x80 && glyph == LETTER) { /* most of most texts */
+            if (ascii[byte] != LETTER)
+                break;
+            w->upper += byte < 'a';
+            hash = (hash ^ (byte | 32)) * 0x01000193u;
+            w->size++;
+            r->at++;
+            continue;
+        }
         size_t size;
-        const uint32_t c = decode(r->at, r->end, &size);
+        const uint32_t c = cl_code_at(r->at, r->end, &size);
         const enum glyph here = glyph_of(c);
         if (here != glyph && here != JOINER)
             break;

@@ -39,6 +39,9 @@ static inline cl_word_reader cl_words_of(cl_slice text) {
 /* The next word. Joiners and marks of direction are passed over inside of one. */
 cl_word cl_word_next(cl_word_reader *reader);
 
+/* The code point at `p`, before `end`, in valid UTF-8, as texts of blocks are. */
+uint32_t cl_code_at(const char *p, const char *end, size_t *size);
+
 /* The small letter for a capital (Latin, Greek, Cyrillic, Armenian, full-width forms); others are their own. */
 uint32_t cl_fold(uint32_t code);
 

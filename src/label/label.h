@@ -1,12 +1,13 @@
 /* Each block gets a role.
  *
- * In: blocks. Out: a role and a probability for each, and how sure it is that the page is one article. This version
- * scores plainly, by where the long texts stand and by what the boxes call themselves; a learned model takes its place
- * without a change to this header. */
+ * In: the features of blocks, or blocks that are lines. Out: a role and a probability for each, what kind of page it
+ * is, and how sure it is that it is one article. A network that was trained on annotated pages (train/) says how likely
+ * each role is, from the features of the block and of those around it; decode.c makes roles of that. */
 #ifndef CL_LABEL_LABEL_H
 #define CL_LABEL_LABEL_H
 
-#include "block/block.h"
+#include "block/features.h"
+#include "label/network.h"
 
 /* What a block is for on its page. */
 typedef enum cl_role {
@@ -63,19 +64,14 @@ typedef struct cl_label {
     uint8_t role;      /* cl_role */
 } cl_label;
 
-/* What the page says of itself, for comparing; absent where it says nothing. */
-typedef struct cl_page_hints {
-    cl_slice title; /* the page's title; it may have the site's name with it */
-} cl_page_hints;
-
 typedef CL_VECTOR(float) cl_floats;
 
 /* Labels and the memory to make them in, reused from page to page. list.at[i] is the label of block i. */
 typedef struct cl_labels {
     const cutline_allocator *allocator;
     CL_VECTOR(cl_label) list;
-    cl_numbers numbers; /* scratch */
-    cl_floats floats;
+    cl_floats body; /* of each block, that it is body, where the network has said so */
+    cl_network network;
     uint32_t body_box; /* the box that holds the body; 0: the whole page */
     uint32_t headline; /* number of the block that is the headline, CL_NO_BLOCK where none is */
     cl_page_kind kind;
@@ -87,9 +83,8 @@ typedef struct cl_labels {
 void cl_labels_init(cl_labels *labels, const cutline_allocator *allocator);
 void cl_labels_free(cl_labels *labels);
 
-/* Labels every block. CUTLINE_E_NOMEM where there is no memory. */
-cutline_status cl_label_blocks(
-    cl_labels *labels, const cl_blocks *blocks, const cl_page_hints *hints, cutline_error *error);
+/* Labels every block of the page that features were measured of. CUTLINE_E_NOMEM where there is no memory. */
+cutline_status cl_label_blocks(cl_labels *labels, const cl_features *features, cutline_error *error);
 /* Labels blocks that are lines of a flattened text: there is nothing but their looks. */
 cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error);
 

@@ -162,7 +162,7 @@ static void put_from(cl_writer *w, const cl_record *r) {
         cl_slice field;
         cl_origin from;
     } found[] = {{CL_SLICE("canonical"), r->from.canonical}, {CL_SLICE("title"), r->from.title},
-        {CL_SLICE("site"), r->from.site}, {CL_SLICE("language"), r->from.language},
+        {CL_SLICE("deck"), r->from.deck}, {CL_SLICE("site"), r->from.site}, {CL_SLICE("language"), r->from.language},
         {CL_SLICE("authors"), r->from.authors}, {CL_SLICE("published"), r->from.published},
         {CL_SLICE("modified"), r->from.modified}, {CL_SLICE("body"), r->from.body}};
     bool any = false;
@@ -200,6 +200,7 @@ void cl_output_json(cl_writer *w, const cl_record *r) {
     cl_put_text(w, "{");
     cl_put_source(w, r);
     put_field(w, &any, CL_SLICE("title"), r->title);
+    put_field(w, &any, CL_SLICE("deck"), r->deck);
     if (r->site_name.data || r->site_url.data) {
         cl_put_text(w, ",\"site\":{");
         put_field(w, &site, CL_SLICE("name"), r->site_name);

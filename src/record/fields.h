@@ -19,6 +19,7 @@ typedef struct cl_making {
 void cl_make_canonical(cl_making *m);
 void cl_make_site(cl_making *m);  /* after canonical */
 void cl_make_title(cl_making *m); /* after site */
+void cl_make_deck(cl_making *m);
 void cl_make_language(cl_making *m);
 void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */

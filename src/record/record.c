@@ -72,6 +72,7 @@ static cutline_status make_fields(
     cl_make_canonical(&m);
     cl_make_site(&m);
     cl_make_title(&m);
+    cl_make_deck(&m);
     cl_make_language(&m);
     cl_make_dates(&m);
     cl_make_authors(&m);
@@ -104,15 +105,11 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
         return status;
     if (!cl_page_data_read(&maker->data, dom, &maker->blocks, &maker->arena))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
-    if (options && options->measure) {
-        status = measure(maker, dom, error);
-        if (status != CUTLINE_OK)
-            return status;
-        record->page_features = &maker->features;
-    }
-    const cl_slice title = maker->data.meta[CL_META_TITLE].value;
-    const cl_page_hints hints = {.title = title.size ? title : maker->data.title};
-    status = cl_label_blocks(&maker->labels, &maker->blocks, &hints, error);
+    status = measure(maker, dom, error);
+    if (status != CUTLINE_OK)
+        return status;
+    record->page_features = options && options->measure ? &maker->features : NULL;
+    status = cl_label_blocks(&maker->labels, &maker->features, error);
     return status != CUTLINE_OK ? status : make_fields(maker, options, record, error);
 }
 

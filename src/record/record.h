@@ -59,6 +59,7 @@ struct cutline_record {
         uint64_t bytes;
     } source;
     cl_slice title;
+    cl_slice deck;
     cl_slice site_name;
     cl_slice site_url;
     cl_slice language;
@@ -77,7 +78,7 @@ struct cutline_record {
     uint32_t roles;                   /* bit 1 << cl_role: those whose blocks are in the text */
     bool dropped;                     /* the blocks that are not are wanted in JSON */
     struct {
-        cl_origin canonical, title, site, language, published, modified, authors, body;
+        cl_origin canonical, title, deck, site, language, published, modified, authors, body;
     } from;
 };
 typedef struct cutline_record cl_record;

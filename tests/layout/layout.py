@@ -33,7 +33,6 @@ LONG = {
     'src/html/mode/in_body_start.c other_start_tag': 'one switch over the tags, in the order of the standard',
     'src/html/mode/in_body_start.c cl_in_body_start_tag': 'one switch over the tags, in the order of the standard',
     'src/html/mode/in_body_end.c cl_in_body_end_tag': 'one switch over the tags, in the order of the standard',
-    'src/label/points.c cl_label_facts': 'one line for each of the facts',
 }
 
 # Functions that a library has no business to call, by what they would do.

@@ -17,27 +17,22 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-# (page, field): what the plain scoring and the first fields do not do yet.
+# (page, field): what the network and the first fields do not do yet.
 VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found yet'
 VISIBLE_DATE = 'a date that only the page shows is not read in every language yet'
-BOXES = 'a small box or a line inside the body is taken for the body'
 KNOWN = {
+    ('amp.html', 'text'): 'the mark of an advertisement inside the body is taken for the body',
     ('broken-markup.html', 'authors'): VISIBLE_AUTHOR,
     ('broken-markup.html', 'published'): VISIBLE_DATE,
-    ('broken-markup.html', 'text'): 'the paragraph after the table is left out, the byline is let in',
     ('drupal.html', 'authors'): VISIBLE_AUTHOR,
     ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
     ('german-quotes.html', 'title'): 'the kicker inside the headline is a part of it',
-    ('large-newsroom.html', 'text'): BOXES,
-    ('live-blog.html', 'text'): 'the heading of the first post is left out, times and names of the others are let in',
+    ('live-blog.html', 'text'): 'the heading of the last post is left out, a name of another is let in',
     ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
     ('portal-gbk.html', 'published'): VISIBLE_DATE,
-    ('portal-gbk.html', 'text'): BOXES,
     ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
     ('shift-jis.html', 'published'): VISIBLE_DATE,
-    ('table-windows-1251.html', 'authors'): VISIBLE_AUTHOR,
     ('table-windows-1251.html', 'published'): VISIBLE_DATE,
-    ('table-windows-1251.html', 'text'): BOXES,
     ('windows-1252.html', 'authors'): VISIBLE_AUTHOR,
 }
 

@@ -1,0 +1,54 @@
+/* The inner loops of the network, one set for each kind of processor; all sets give the same bits.
+ *
+ * Nothing global chooses: cl_network_kernels_best() asks the processor, and who needs a kernel keeps the pointer. */
+#ifndef CL_LABEL_KERNELS_H
+#define CL_LABEL_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Outputs of a matrix come in groups of so many. */
+#define CL_NETWORK_LANES 32u
+
+typedef struct cl_network_kernels {
+    const char *name;
+    /* Products of `rows` rows of inputs (0 to 127; `quads` times four of them, rows `stride` bytes apart) with a matrix
+     * of -127 to 127 that stands as [quads][outputs][4]: out[row][output], `outputs` a multiple of CL_NETWORK_LANES. */
+    void (*multiply)(const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs,
+        int32_t *out);
+    /* u[i] = max(0, sums[i] * scale[i] + bias[i]), or that added to it. `count` is a multiple of CL_NETWORK_LANES. */
+    void (*begin)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+    void (*add)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+    /* q[i] = min(127, u[i] * step + 0.5), cut off; u is 0 or more. */
+    void (*quantise)(const float *u, float step, uint8_t *q, size_t count);
+} cl_network_kernels;
+
+/* The fastest set for this processor. */
+const cl_network_kernels *cl_network_kernels_best(void);
+/* The sets that this processor can run, fastest first, plain last; NULL from `index` on that there is none. */
+const cl_network_kernels *cl_network_kernels_at(size_t index);
+
+extern const cl_network_kernels cl_network_kernels_plain;
+#if defined(__x86_64__) || defined(__i386__)
+#define CL_NETWORK_KERNELS_X86 1
+extern const cl_network_kernels cl_network_kernels_ssse3;
+extern const cl_network_kernels cl_network_kernels_avx2;
+extern const cl_network_kernels cl_network_kernels_vnni;
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+#define CL_NETWORK_KERNELS_NEON 1
+extern const cl_network_kernels cl_network_kernels_neon;
+#endif
+
+/* Members of the plain set that others use too. */
+void cl_network_begin_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+void cl_network_add_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+void cl_network_quantise_plain(const float *u, float step, uint8_t *q, size_t count);
+
+/* Four inputs as one number, for looking whether all are 0 and for spreading them over a register. */
+static inline int32_t cl_network_quad(const uint8_t *in) {
+    int32_t quad;
+    __builtin_memcpy(&quad, in, 4);
+    return quad;
+}
+
+#endif

@@ -1,0 +1,230 @@
+#include "label/network.h"
+#include "base/limits.h"
+
+#define TILE 16u /* blocks that go through a layer together */
+
+/* What runs: a stretch of a page. */
+typedef struct stretch {
+    cl_network *to;
+    const cl_network_model *model;
+    uint32_t first;  /* block */
+    uint32_t count;  /* blocks */
+    uint32_t margin; /* rows of zeros at both ends of what layers read */
+} stretch;
+
+void cl_network_init(cl_network *network, const cutline_allocator *allocator) {
+    *network = (cl_network){.allocator = allocator, .kernels = cl_network_kernels_best()};
+}
+
+void cl_network_free(cl_network *network) {
+    cl_vector_free(network->allocator, &network->u);
+    cl_vector_free(network->allocator, &network->read);
+    cl_vector_free(network->allocator, &network->in);
+    cl_vector_free(network->allocator, &network->sums);
+}
+
+/* As a little-endian number. */
+static inline uint64_t load64(const char *p) {
+    uint64_t x;
+    memcpy(&x, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    return x;
+}
+
+#define EVEN_BYTES UINT64_C(0x00FF00FF00FF00FF)
+
+/* Sums of rows of a table, eight bytes at a time: four sums of 16 bits in a number, those of the even bytes and those
+ * of the odd ones. CL_WORDS_MAX bytes do not overflow them. */
+static inline void sum_eights(
+    const char *table, size_t stride, const uint16_t *ids, uint32_t count, uint32_t eights, uint64_t (*sums)[2]) {
+    for (uint32_t k = 0; k < eights; k++)
+        sums[k][0] = sums[k][1] = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *const row = table + ids[i] * stride;
+        for (uint32_t k = 0; k < eights; k++) {
+            const uint64_t x = load64(row + 8 * k);
+            sums[k][0] += x & EVEN_BYTES;
+            sums[k][1] += x >> 8 & EVEN_BYTES;
+        }
+    }
+}
+
+/* The mean of rows of a table, in 7 bits with 64 for 0. */
+static void put_mean(
+    const cl_network_model *m, const char *table, float scale, const uint16_t *ids, uint32_t count, uint8_t *to) {
+    uint64_t sums[CL_NETWORK_EMBEDDING_MAX / 8][2];
+    if (m->embedding == 24) /* by itself, so that the compiler keeps the sums in registers */
+        sum_eights(table, 25, ids, count, 3, sums);
+    else
+        sum_eights(table, m->embedding + 1, ids, count, m->embedding / 8, sums);
+    const double ratio = count ? (double)(scale / (float)count) : 0;
+    const int32_t zero = (int32_t)(count * m->embedding_zero);
+    double means[CL_NETWORK_EMBEDDING_MAX];
+    for (uint32_t k = 0; k < m->embedding; k++)
+        means[k] = (double)((int32_t)(sums[k / 8][k % 2] >> (k % 8 / 2 * 16) & 0xFFFF) - zero) * ratio;
+    for (uint32_t k = 0; k < m->embedding; k++) {
+        const double low = means[k] > -63 ? means[k] : -63;
+        to[k] = (uint8_t)(int32_t)((low < 63 ? low : 63) + 64.5);
+    }
+}
+
+static void put_row(const cl_network_model *m, const cl_feature_row *row, uint8_t *to) {
+    memcpy(to, row->x, m->columns);
+    to += m->columns;
+    put_mean(m, m->words, m->word_scale, row->words, row->word_count, to);
+    to += m->embedding;
+    put_mean(m, m->classes, m->class_scale, row->classes, row->class_count, to);
+    to += m->embedding;
+    memset(to, 0, m->input - m->columns - 2 * m->embedding);
+}
+
+/* Rows [at, at + rows) of the stretch. */
+static float *u_of(const stretch *s, uint32_t at) {
+    return s->to->u.at + (size_t)at * s->model->width;
+}
+
+static uint8_t *read_of(const stretch *s, uint32_t at) {
+    return s->to->read.at + ((size_t)at + s->margin) * s->model->width;
+}
+
+static void first_layer(const stretch *s, cl_network_row_fn row, const void *rows) {
+    const cl_network_model *const m = s->model;
+    const cl_network_kernels *const k = s->to->kernels;
+    for (uint32_t at = 0; at < s->count; at += TILE) {
+        const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
+        for (uint32_t i = 0; i < count; i++) {
+            cl_feature_row r;
+            row(rows, s->first + at + i, &r);
+            put_row(m, &r, s->to->in.at + (size_t)i * m->input);
+        }
+        k->multiply(s->to->in.at, m->input, count, m->input / 4, m->w0, m->width, s->to->sums.at);
+        for (uint32_t i = 0; i < count; i++)
+            k->begin(s->to->sums.at + (size_t)i * m->width, m->scale0, m->bias0, u_of(s, at + i), m->width);
+    }
+}
+
+static void convolution(const stretch *s, uint32_t layer) {
+    const cl_network_model *const m = s->model;
+    const cl_network_kernels *const k = s->to->kernels;
+    const size_t h = m->width;
+    const uint32_t distance = m->dilation[layer];
+    k->quantise(u_of(s, 0), m->step[layer], read_of(s, 0), s->count * h);
+    for (uint32_t at = 0; at < s->count; at += TILE) {
+        const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
+        for (uint32_t i = 0; i < count; i++) {
+            const uint8_t *const middle = read_of(s, at + i);
+            uint8_t *const in = s->to->in.at + 3 * h * i;
+            memcpy(in, middle - distance * h, h);
+            memcpy(in + h, middle, h);
+            memcpy(in + 2 * h, middle + distance * h, h);
+        }
+        k->multiply(s->to->in.at, 3 * h, count, 3 * h / 4, m->w + layer * 3 * h * h, h, s->to->sums.at);
+        for (uint32_t i = 0; i < count; i++)
+            k->add(s->to->sums.at + i * h, m->scale + layer * h, m->bias + layer * h, u_of(s, at + i), h);
+    }
+}
+
+/* Mean of u over the stretch, into the room of the sums. */
+static float *mean_of(const stretch *s) {
+    const uint32_t h = s->model->width;
+    float *const mean = s->to->u.at + (size_t)s->count * h; /* there is one row more than blocks */
+    for (uint32_t k = 0; k < h; k++)
+        mean[k] = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < h; k++)
+            mean[k] += u_of(s, i)[k];
+    for (uint32_t k = 0; k < h; k++)
+        mean[k] /= (float)s->count;
+    return mean;
+}
+
+static float dot(const int8_t *weights, const float *values, uint32_t count) {
+    float sum = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const float product = (float)weights[i] * values[i];
+        sum += product;
+    }
+    return sum;
+}
+
+static void add_mean(const stretch *s) {
+    const cl_network_model *const m = s->model;
+    const float *const mean = mean_of(s);
+    float *const more = (float *)(void *)s->to->sums.at; /* as wide, and free now */
+    for (uint32_t o = 0; o < m->width; o++) {
+        const float product = dot(m->wg + (size_t)o * m->width, mean, m->width) * m->scale_g[o];
+        const float sum = product + m->bias_g[o];
+        more[o] = sum > 0 ? sum : 0;
+    }
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < m->width; k++)
+            u_of(s, i)[k] += more[k];
+}
+
+static void give_roles(const stretch *s, cl_network_take_fn take, void *taker) {
+    const cl_network_model *const m = s->model;
+    const cl_network_kernels *const k = s->to->kernels;
+    k->quantise(u_of(s, 0), m->step[m->layers], read_of(s, 0), (size_t)s->count * m->width);
+    for (uint32_t at = 0; at < s->count; at += TILE) {
+        const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
+        k->multiply(read_of(s, at), m->width, count, m->width / 4, m->wo, CL_NETWORK_LANES, s->to->sums.at);
+        for (uint32_t i = 0; i < count; i++) {
+            float logits[CL_NETWORK_LANES];
+            for (uint32_t o = 0; o < m->roles; o++) {
+                const float product = (float)s->to->sums.at[i * CL_NETWORK_LANES + o] * m->scale_o[o];
+                logits[o] = product + m->bias_o[o];
+            }
+            take(taker, s->first + at + i, logits);
+        }
+    }
+}
+
+static void give_kinds(const stretch *s, float *kinds) {
+    const cl_network_model *const m = s->model;
+    const float *const mean = mean_of(s);
+    for (uint32_t o = 0; o < m->kinds; o++) {
+        const float product = dot(m->wk + (size_t)o * m->width, mean, m->width) * m->scale_k[o];
+        kinds[o] = product + m->bias_k[o];
+    }
+}
+
+static bool make_room(stretch *s, uint32_t most) {
+    const cl_network_model *const m = s->model;
+    cl_network *const to = s->to;
+    const cutline_allocator *const a = to->allocator;
+    const size_t h = m->width, in = m->input > 3 * h ? m->input : 3 * h;
+    for (uint32_t l = 0; l < m->layers; l++)
+        s->margin = m->dilation[l] > s->margin ? m->dilation[l] : s->margin;
+    to->u.count = to->read.count = to->in.count = to->sums.count = 0;
+    return cl_vector_reserve(a, &to->u, (most + 1) * h) &&
+           cl_vector_reserve(a, &to->read, (most + 2 * (size_t)s->margin) * h) &&
+           cl_vector_reserve(a, &to->in, TILE * in) && cl_vector_reserve(a, &to->sums, TILE * h);
+}
+
+bool cl_network_run(cl_network *network, const cl_network_model *model, uint32_t blocks, cl_network_row_fn row,
+    const void *rows, cl_network_take_fn take, void *taker, float *kinds) {
+    stretch s = {.to = network, .model = model};
+    for (uint32_t o = 0; o < model->kinds; o++)
+        kinds[o] = 0;
+    if (!make_room(&s, blocks < CL_NETWORK_BLOCKS ? blocks : CL_NETWORK_BLOCKS))
+        return false;
+    while (s.first < blocks) {
+        s.count = blocks - s.first < CL_NETWORK_BLOCKS ? blocks - s.first : CL_NETWORK_BLOCKS;
+        memset(read_of(&s, 0) - s.margin * (size_t)model->width, 0, s.margin * (size_t)model->width);
+        memset(read_of(&s, s.count), 0, s.margin * (size_t)model->width);
+        first_layer(&s, row, rows);
+        for (uint32_t l = 0; l < model->layers; l++) {
+            convolution(&s, l);
+            if (l + 1 == model->mean_after)
+                add_mean(&s);
+        }
+        give_roles(&s, take, taker);
+        if (!s.first)
+            give_kinds(&s, kinds);
+        s.first += s.count;
+    }
+    network->u.count = (size_t)s.count * model->width; /* what was needed, for those who give memory back */
+    return true;
+}
