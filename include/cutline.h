@@ -270,7 +270,8 @@ CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options
 typedef enum cutline_limit {
     CUTLINE_LIMIT_PAGE_BYTES = 1,   /* bytes of a page, unpacked. Default 2 GiB, at most 4 GiB - 64 KiB */
     CUTLINE_LIMIT_UNPACK_RATIO = 2, /* bytes unpacked for each packed byte read, past the first 16 MiB. Default 1000 */
-    CUTLINE_LIMIT_TREE_DEPTH = 3,   /* levels of elements; deeper ones become siblings, as in browsers. Default 512 */
+    CUTLINE_LIMIT_TREE_DEPTH = 3,   /* elements open in one another; deeper ones become siblings, as in browsers. Misnested
+                                       formatting tags may add levels to that, at most four times as many. Default 512 */
     CUTLINE_LIMIT_TREE_NODES = 4    /* nodes of a tree, nulls included. Default and maximum 2^31 */
 } cutline_limit;
 CUTLINE_API cutline_status cutline_options_set_limit(cutline_options *options, cutline_limit limit, uint64_t value);
