@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
+from pathlib import Path
 from statistics import mean
 
 import numpy as np
@@ -72,7 +73,7 @@ def record(page, page_texts, p, threshold=THRESHOLD):
 def judge(cache, pages, results, folder=None, threshold=THRESHOLD):
     """Figures for the pages (percent)."""
     score = scorer()
-    folder = folder or os.environ.get('CUTLINE_PAGES', '/work/pages')
+    folder = folder or os.environ.get('CUTLINE_PAGES') or Path(__file__).resolve().parent.parent / '.cache/train/pages'
     out = {}
     tp, fp, fn, right, total, kinds = Counter(), Counter(), Counter(), 0, 0, []
     losses, body_losses = [], []
