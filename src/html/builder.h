@@ -69,11 +69,6 @@ typedef struct cl_formatting {
     uint32_t hash;  /* of their names and values, whatever their order; 0: not asked for yet */
 } cl_formatting;
 
-/* A piece of the "pending table character tokens". */
-typedef struct cl_pending {
-    cl_token token;
-} cl_pending;
-
 typedef struct cl_positions {
     uint16_t at[CL_OPEN_ELEMENTS_MAX + 64];
     uint32_t count;
@@ -96,7 +91,7 @@ struct cl_builder {
     /* the list of active formatting elements */
     cl_formatting formatting[CL_FORMATTING_ENTRIES];
     uint32_t formatting_count;
-    CL_VECTOR(cl_pending) pending;
+    CL_VECTOR(cl_token) pending; /* "pending table character tokens" */
     cl_node head, form;
     cl_node context; /* fragment case: the context element, which hangs nowhere; else none */
     uint32_t context_tag, context_ns;
@@ -144,7 +139,8 @@ bool cl_in_scope(const cl_builder *b, uint32_t tag);
 bool cl_in_button_scope(const cl_builder *b, uint32_t tag);
 bool cl_in_list_item_scope(const cl_builder *b, uint32_t tag);
 bool cl_in_table_scope(const cl_builder *b, uint32_t tag);
-bool cl_heading_in_scope(const cl_builder *b);
+/* Position of the highest h1 to h6, CL_NOWHERE where none is in scope. */
+uint32_t cl_heading_in_scope(const cl_builder *b);
 
 /* "generate implied end tags", except for elements with that tag (CL_TAG_NONE: all). */
 void cl_generate_implied_end_tags(cl_builder *b, uint32_t except, const cl_token *token);

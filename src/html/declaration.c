@@ -82,12 +82,6 @@ static void set_part(cl_dom *dom, cl_attr *part, const char *p, const char *end,
     part->flags |= CL_ATTR_VALUE_POOLED;
 }
 
-static const char *skip_space(const char *p, const char *end) {
-    while (p < end && cl_is_space(*p))
-        p++;
-    return p;
-}
-
 /* "bogus DOCTYPE state": to the ">", which is passed. */
 static const char *bogus(const char *p, const char *end) {
     while (p < end && *p != '>')
@@ -122,13 +116,13 @@ static const char *identifiers(cl_dom *dom, cl_attr parts[3], const char *p, con
     *ok = false;
     if (!is_public && !is_system)
         return bogus(p, end);
-    p = skip_space(p + 6, end);
+    p = cl_skip_space(p + 6, end);
     if (is_public) {
         if (!is_quote(p, end))
             return bogus(p, end);
         if (!identifier(dom, &parts[1], &p, end))
             return p;
-        p = skip_space(p, end);
+        p = cl_skip_space(p, end);
         if (p < end && *p == '>') {
             *ok = true;
             return p + 1;
@@ -138,7 +132,7 @@ static const char *identifiers(cl_dom *dom, cl_attr parts[3], const char *p, con
         return bogus(p, end);
     if (!identifier(dom, &parts[2], &p, end))
         return p;
-    p = skip_space(p, end);
+    p = cl_skip_space(p, end);
     /* "after DOCTYPE system identifier state": other characters are an error, but not one for quirks. */
     *ok = p < end;
     return bogus(p, end);
@@ -149,7 +143,7 @@ const char *cl_read_doctype(cl_dom *dom, cl_token *token, const char *p, const c
         {.flags = CL_ATTR_VALUE_ABSENT | CL_ATTR_LAST}};
     token->type = CL_TOKEN_DOCTYPE;
     token->force_quirks = true;
-    p = skip_space(p, end);
+    p = cl_skip_space(p, end);
     if (p < end && *p == '>') {
         p++;
     } else if (p < end) {
@@ -158,7 +152,7 @@ const char *cl_read_doctype(cl_dom *dom, cl_token *token, const char *p, const c
             q++;
         set_part(dom, &parts[0], p, q, true);
         bool ok = false;
-        p = skip_space(q, end);
+        p = cl_skip_space(q, end);
         if (p < end)
             p = identifiers(dom, parts, p, end, &ok);
         token->force_quirks = !ok;

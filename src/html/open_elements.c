@@ -149,9 +149,12 @@ bool cl_in_table_scope(const cl_builder *b, uint32_t tag) {
                          max(above(cl_top(b, CL_TAG_TABLE)), above(cl_top(b, CL_TAG_TEMPLATE))));
 }
 
-bool cl_heading_in_scope(const cl_builder *b) {
-    return cl_in_scope(b, CL_TAG_H1) || cl_in_scope(b, CL_TAG_H2) || cl_in_scope(b, CL_TAG_H3) ||
-           cl_in_scope(b, CL_TAG_H4) || cl_in_scope(b, CL_TAG_H5) || cl_in_scope(b, CL_TAG_H6);
+uint32_t cl_heading_in_scope(const cl_builder *b) {
+    static const uint16_t headings[] = {CL_TAG_H1, CL_TAG_H2, CL_TAG_H3, CL_TAG_H4, CL_TAG_H5, CL_TAG_H6};
+    uint32_t highest = 0;
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        highest = max(highest, above(cl_top(b, headings[i])));
+    return highest && highest >= scope_end(b) ? highest - 1 : CL_NOWHERE;
 }
 
 /* ---- implied end tags (section 13.2.6.3) */

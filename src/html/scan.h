@@ -69,6 +69,13 @@ static inline const char *cl_scan_either(const char *p, const char *end, char a,
     return p;
 }
 
+/* The first byte that is not ASCII white space, within a tag: few of them, and no flags to tell. */
+static inline const char *cl_skip_space(const char *p, const char *end) {
+    while (p < end && cl_is_space(*p))
+        p++;
+    return p;
+}
+
 /* The first byte that is not ASCII white space. */
 static inline const char *cl_scan_space(const char *p, const char *end, uint32_t *flags) {
     for (; p < end; p++) {

@@ -273,12 +273,6 @@ static inline const char *attribute_value(cl_tokenizer *t, const char *p, cl_att
     return q;
 }
 
-static inline const char *skip_space(const char *p, const char *end) {
-    while (p < end && cl_is_space(*p))
-        p++;
-    return p;
-}
-
 static void next_serial(cl_tokenizer *t) {
     t->others = 0;
     if (++t->serial == 0) {
@@ -297,7 +291,7 @@ static const char *attributes(cl_tokenizer *t, cl_token *token, const char *p) {
     uint32_t count = 0;
     next_serial(t);
     for (;;) {
-        p = skip_space(p, end);
+        p = cl_skip_space(p, end);
         if (p == end)
             break;
         if (*p == '>') {
@@ -324,9 +318,9 @@ static const char *attributes(cl_tokenizer *t, cl_token *token, const char *p) {
         p = attribute_name(t, p, attr);
         attr->value_offset = offset(t, p);
         const bool duplicate = is_duplicate(t, first, count);
-        const char *const q = skip_space(p, end);
+        const char *const q = cl_skip_space(p, end);
         if (q < end && *q == '=') {
-            p = attribute_value(t, skip_space(q + 1, end), attr);
+            p = attribute_value(t, cl_skip_space(q + 1, end), attr);
             if (!p)
                 break;
         }

@@ -1,10 +1,6 @@
 /* End tags in the "in body" insertion mode (HTML Standard, section 13.2.6.4.7). */
 #include "html/builder.h"
 
-static bool is_body_in_scope(const cl_builder *b) {
-    return cl_in_scope(b, CL_TAG_BODY);
-}
-
 static void block(cl_builder *b, const cl_token *token) {
     if (!cl_in_scope(b, token->tag))
         return;
@@ -46,20 +42,11 @@ static void list_item(cl_builder *b, const cl_token *token) {
     cl_pop_until(b, token->tag, token);
 }
 
-static uint32_t max(uint32_t x, uint32_t y) {
-    return x > y ? x : y;
-}
-
 static void heading(cl_builder *b, const cl_token *token) {
-    if (!cl_heading_in_scope(b))
+    if (cl_heading_in_scope(b) == CL_NOWHERE)
         return;
     cl_generate_implied_end_tags(b, CL_TAG_NONE, token);
-    /* the highest heading, whichever it is; positions plus one, so that "nowhere" is 0 */
-    static const uint16_t headings[] = {CL_TAG_H1, CL_TAG_H2, CL_TAG_H3, CL_TAG_H4, CL_TAG_H5, CL_TAG_H6};
-    uint32_t highest = 0;
-    for (size_t i = 0; i < 6; i++)
-        highest = max(highest, cl_top(b, headings[i]) + 1);
-    cl_pop_to(b, highest - 1, token);
+    cl_pop_to(b, cl_heading_in_scope(b), token);
 }
 
 static void object(cl_builder *b, const cl_token *token) {
@@ -88,7 +75,7 @@ void cl_any_other_end_tag(cl_builder *b, const cl_token *token) {
 
 /* </body> and </html>: what comes after goes to other modes. */
 static bool body(cl_builder *b, cl_token *token) {
-    if (!is_body_in_scope(b))
+    if (!cl_in_scope(b, CL_TAG_BODY))
         return false;
     b->mode = CL_MODE_AFTER_BODY;
     if (token->tag == CL_TAG_HTML)

@@ -143,12 +143,12 @@ bool cl_mode_in_table(cl_builder *b, cl_token *token) {
 static void flush(cl_builder *b) {
     bool space = true;
     for (size_t i = 0; i < b->pending.count; i++)
-        space = space && (b->pending.at[i].token.text & CL_TEXT_SPACE);
+        space = space && (b->pending.at[i].text & CL_TEXT_SPACE);
     for (size_t i = 0; i < b->pending.count; i++) {
         if (space)
-            cl_insert_text(b, &b->pending.at[i].token);
+            cl_insert_text(b, &b->pending.at[i]);
         else
-            foster(b, &b->pending.at[i].token);
+            foster(b, &b->pending.at[i]);
     }
     b->pending.count = 0;
 }
@@ -161,7 +161,7 @@ bool cl_mode_in_table_text(cl_builder *b, cl_token *token) {
         if (!cl_vector_room(b->allocator, &b->pending))
             b->dom->failed = CUTLINE_E_NOMEM;
         else
-            b->pending.at[b->pending.count++].token = *token;
+            b->pending.at[b->pending.count++] = *token;
         return false;
     }
     flush(b);
