@@ -28,7 +28,8 @@ static const cli_option options[] = {
     {URL, 'u', "url", "URL", "the address that the page was fetched from"},
     {KIND, 0, "kind", "KIND", "html, text (a page flattened to text already) or auto (the default)"},
     {ENCODING, 0, "encoding", "LABEL", "the encoding of the pages, whatever they say themselves"},
-    {FETCHED, 0, "fetched", "TIME", "when the page was fetched, like 2024-05-01T10:00:00Z: taken, but\nnot used yet"},
+    {FETCHED, 0, "fetched", "TIME",
+        "when the page was fetched, like 2024-05-01T10:00:00Z: what \"2\nhours ago\" is counted from"},
     {LIMIT, 0, "limit", "NAME=N",
         "a limit: page-bytes (2G), unpack-ratio (1000), tree-depth (512),\n"
         "tree-nodes (2G)"},
@@ -74,15 +75,6 @@ static void help(void) {
     puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
 }
 
-/* ISO 8601 as far as the date: YYYY-MM-DD, with or without more. */
-static bool is_time(const char *text) {
-    static const char form[] = "dddd-dd-dd";
-    for (size_t i = 0; form[i]; i++)
-        if (form[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != form[i])
-            return false;
-    return text[10] == '\0' || text[10] == 'T' || text[10] == ' ';
-}
-
 static bool set_encoding(job *j, const char *label) {
     if (cutline_options_set_encoding(j->options, label) == CUTLINE_OK)
         return true;
@@ -116,9 +108,10 @@ static bool take_option(job *j, int id, const char *value) {
     case ENCODING:
         return set_encoding(j, value);
     case FETCHED:
-        if (!is_time(value))
-            cli_say("extract: --fetched is a time like 2024-05-01 or 2024-05-01T10:00:00Z; '%s' is not", value);
-        return is_time(value);
+        if (cutline_options_set_fetched(j->options, value) == CUTLINE_OK)
+            return true;
+        cli_say("extract: --fetched is a time like 2024-05-01 or 2024-05-01T10:00:00Z; '%s' is not", value);
+        return false;
     case LIMIT:
         return cli_set_limit("extract", value, j->options);
     case DROPPED:

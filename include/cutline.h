@@ -99,7 +99,8 @@ typedef struct cutline_record cutline_record;
  * record. `bytes` may be NULL where `size` is 0; they are not needed after the call. On success `*record`
  * is the caller's, to be freed with cutline_record_free(). `error` may be NULL.
  * Fails with CUTLINE_E_NOMEM, _LIMIT, _EMPTY or _NOT_A_PAGE. A page that is merely bad gives its best record. */
-CUTLINE_API cutline_status cutline_extract(const void *bytes, size_t size, cutline_record **record, cutline_error *error);
+CUTLINE_API cutline_status cutline_extract(
+    const void *bytes, size_t size, cutline_record **record, cutline_error *error);
 
 /* Frees a record that cutline_extract() gave. NULL is fine. */
 CUTLINE_API void cutline_record_free(cutline_record *record);
@@ -112,7 +113,7 @@ typedef enum cutline_format {
     CUTLINE_FORMAT_TEXT = 1,
     CUTLINE_FORMAT_JSON = 2,
     CUTLINE_FORMAT_MARKDOWN = 3,
-    CUTLINE_FORMAT_BLOCKS = 4,  /* JSON: every block of the page with its role, those left out of the body too */
+    CUTLINE_FORMAT_BLOCKS = 4,   /* JSON: every block of the page with its role, those left out of the body too */
     CUTLINE_FORMAT_FEATURES = 5, /* JSON: what the model sees of every block; cutline_options_set_features() */
     CUTLINE_FORMAT_XRAY = 6 /* HTML: the page's blocks painted by their roles, the article beside them; it tells more of
                              * each where cutline_options_set_features() was on */
@@ -134,8 +135,104 @@ CUTLINE_API cutline_string cutline_record_modified(const cutline_record *record)
 /* The address that the page calls its own. */
 CUTLINE_API cutline_string cutline_record_canonical(const cutline_record *record);
 
+/* The line over the headline: a series, a place, a section. */
+CUTLINE_API cutline_string cutline_record_kicker(const cutline_record *record);
+/* The place the story is filed from. */
+CUTLINE_API cutline_string cutline_record_dateline(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_section(const cutline_record *record);
+/* "ltr" or "rtl". */
+CUTLINE_API cutline_string cutline_record_direction(const cutline_record *record);
+/* "free", "metered" or "paywalled", as the page says. */
+CUTLINE_API cutline_string cutline_record_access(const cutline_record *record);
+/* Whether the body visibly breaks off before its end: 1 or 0. */
+CUTLINE_API int cutline_record_truncated(const cutline_record *record);
+/* Why there is no good body: "needs-rendering", "consent-wall", "login", "error-page" or "not-an-article"; absent
+ * where all is well. */
+CUTLINE_API cutline_string cutline_record_problem(const cutline_record *record);
+/* Of a story in parts: the addresses of the part before, of the next one, and of the whole on one page. */
+CUTLINE_API cutline_string cutline_record_previous_page(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_next_page(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_single_page(const cutline_record *record);
+
+/* Lists. A structure belongs to the record and lives as long; NULL past the end. Members may be added at the end of
+ * these structures: never copy one by its size of today. */
+
+/* Somebody who wrote the story, or helped. */
+typedef struct cutline_person {
+    cutline_string name;
+    cutline_string url; /* of a page about them; absent where not known */
+    int organization;   /* 1: an agency, a desk, the site itself */
+} cutline_person;
 CUTLINE_API size_t cutline_record_author_count(const cutline_record *record);
+CUTLINE_API const cutline_person *cutline_record_author(const cutline_record *record, size_t index);
 CUTLINE_API cutline_string cutline_record_author_name(const cutline_record *record, size_t index);
+/* Those who helped: reporting, editing, photographs. */
+CUTLINE_API size_t cutline_record_contributor_count(const cutline_record *record);
+CUTLINE_API const cutline_person *cutline_record_contributor(const cutline_record *record, size_t index);
+
+/* Tags of the story as the page shows them; keywords are those that it tells machines alone. */
+CUTLINE_API size_t cutline_record_topic_count(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_topic(const cutline_record *record, size_t index);
+CUTLINE_API size_t cutline_record_keyword_count(const cutline_record *record);
+CUTLINE_API cutline_string cutline_record_keyword(const cutline_record *record, size_t index);
+
+/* The same page in another language. */
+typedef struct cutline_edition {
+    cutline_string language; /* BCP 47 */
+    cutline_string label;    /* as the page shows it; absent where it shows none */
+    cutline_string url;      /* absent where not known */
+} cutline_edition;
+CUTLINE_API size_t cutline_record_edition_count(const cutline_record *record);
+CUTLINE_API const cutline_edition *cutline_record_edition(const cutline_record *record, size_t index);
+
+/* Another story that this one sends its readers to. */
+typedef struct cutline_related {
+    cutline_string label; /* "READ", "See also"; absent where there is none */
+    cutline_string title;
+    cutline_string url; /* absent where not known */
+} cutline_related;
+CUTLINE_API size_t cutline_record_related_count(const cutline_record *record);
+CUTLINE_API const cutline_related *cutline_record_related(const cutline_record *record, size_t index);
+
+#define CUTLINE_NO_BLOCK SIZE_MAX
+
+typedef struct cutline_image {
+    cutline_string url; /* the largest that the page offers; absent in flattened text */
+    cutline_string alt;
+    cutline_string caption; /* without the credit */
+    cutline_string credit;  /* without brackets and "Photo:" */
+    uint32_t width;         /* pixels, 0 where not known */
+    uint32_t height;
+    int lead;     /* 1: the main image of the story */
+    size_t block; /* the block of the body that follows it; CUTLINE_NO_BLOCK where none does */
+} cutline_image;
+CUTLINE_API size_t cutline_record_image_count(const cutline_record *record);
+CUTLINE_API const cutline_image *cutline_record_image(const cutline_record *record, size_t index);
+
+/* Videos, sound, embedded posts, maps and documents. */
+typedef struct cutline_media {
+    cutline_string type; /* "video", "audio", "post", "map", "document" or "embed" */
+    cutline_string url;
+    cutline_string provider; /* a name: "YouTube"; absent where it is not known */
+    cutline_string caption;
+    size_t block; /* as in cutline_image */
+} cutline_media;
+CUTLINE_API size_t cutline_record_media_count(const cutline_record *record);
+CUTLINE_API const cutline_media *cutline_record_media(const cutline_record *record, size_t index);
+
+/* A direct quotation. */
+typedef struct cutline_quote {
+    cutline_string text;    /* without its marks */
+    cutline_string mention; /* the speaker as named there: "he", "the minister"; absent where not known */
+    cutline_string speaker; /* the full name that the article has for the mention */
+    cutline_string cue;     /* "said", "added" */
+    cutline_string outlet;  /* the one it was told to */
+    size_t block;           /* of the body, in which it begins */
+    size_t start;           /* of the quotation within the text, marks included: code points */
+    size_t end;             /* past its end */
+} cutline_quote;
+CUTLINE_API size_t cutline_record_quote_count(const cutline_record *record);
+CUTLINE_API const cutline_quote *cutline_record_quote(const cutline_record *record, size_t index);
 
 /* The body as plain text: paragraphs parted by a blank line. */
 CUTLINE_API cutline_string cutline_record_text(const cutline_record *record);
@@ -147,7 +244,8 @@ typedef enum cutline_block_type {
     CUTLINE_BLOCK_LIST = 3, /* its text holds the items, one a line */
     CUTLINE_BLOCK_QUOTATION = 4,
     CUTLINE_BLOCK_PREFORMATTED = 5,
-    CUTLINE_BLOCK_TABLE = 6 /* its text holds the rows, one a line, cells parted by tabs */
+    CUTLINE_BLOCK_TABLE = 6, /* its text holds the rows, one a line, cells parted by tabs */
+    CUTLINE_BLOCK_NOTE = 7   /* a correction or another note of the editors: of the body, but not of the text */
 } cutline_block_type;
 
 /* The body block by block, in page order. */
@@ -156,6 +254,23 @@ CUTLINE_API cutline_block_type cutline_record_block_type(const cutline_record *r
 CUTLINE_API cutline_string cutline_record_block_text(const cutline_record *record, size_t index);
 /* 1 to 6 for a heading, else 0. */
 CUTLINE_API int cutline_record_block_level(const cutline_record *record, size_t index);
+/* When a post of a live blog was made, as in cutline_record_published(); absent for other blocks. */
+CUTLINE_API cutline_string cutline_record_block_time(const cutline_record *record, size_t index);
+/* A link or an emphasis within a block's text. */
+typedef enum cutline_span_type {
+    CUTLINE_SPAN_LINK = 1,
+    CUTLINE_SPAN_EMPHASIS = 2,
+    CUTLINE_SPAN_STRONG = 3
+} cutline_span_type;
+typedef struct cutline_span {
+    size_t start; /* bytes of the block's text */
+    size_t end;
+    cutline_string url; /* of a link */
+    cutline_span_type type;
+} cutline_span;
+/* Spans in the order of their starts; those of one type do not overlap. */
+CUTLINE_API size_t cutline_record_block_span_count(const cutline_record *record, size_t index);
+CUTLINE_API const cutline_span *cutline_record_block_span(const cutline_record *record, size_t index, size_t span);
 
 /* What a block is for on its page. Pinned. */
 typedef enum cutline_role {
@@ -189,7 +304,8 @@ CUTLINE_API size_t cutline_record_page_block_count(const cutline_record *record)
 CUTLINE_API cutline_role cutline_record_page_block_role(const cutline_record *record, size_t index);
 /* 0 to 1: how sure it is of the role. */
 CUTLINE_API double cutline_record_page_block_probability(const cutline_record *record, size_t index);
-/* What it is marked up as: "paragraph", "heading", "item", "quotation", "preformatted", "cell", "caption", "control". */
+/* What it is marked up as: "paragraph", "heading", "item", "quotation", "preformatted", "cell", "caption", "control".
+ */
 CUTLINE_API cutline_string cutline_record_page_block_type(const cutline_record *record, size_t index);
 CUTLINE_API cutline_string cutline_record_page_block_text(const cutline_record *record, size_t index);
 /* Where its text begins in the page. */
@@ -197,19 +313,19 @@ CUTLINE_API uint64_t cutline_record_page_block_offset(const cutline_record *reco
 /* Something that is so of a block, and how much it speaks for the block's being of the body. */
 typedef struct cutline_reason {
     char text[120]; /* English, ended by a NUL: "all of it is links" */
-    double weight;  /* over 0: for, below 0: against. How much more often it is so of body blocks than of others, on pages
-                     * that were annotated by reading, in log-odds: 0.7 twice, 2.3 ten times as often */
+    double weight;  /* over 0: for, below 0: against. How much more often it is so of body blocks than of others, on
+                     * pages  that were annotated by reading, in log-odds: 0.7 twice, 2.3 ten times as often */
 } cutline_reason;
 /* Fills at most `size` reasons, the strongest first, and gives their number. They are of single measures, told for a
  * reader: the model weighs all together. None where the options had no cutline_options_set_features(), and none for a
  * page that was flattened text. */
-CUTLINE_API size_t cutline_record_page_block_reasons(const cutline_record *record, size_t index, cutline_reason *reasons,
-                                                     size_t size);
+CUTLINE_API size_t cutline_record_page_block_reasons(
+    const cutline_record *record, size_t index, cutline_reason *reasons, size_t size);
 /* Writes the elements around a block's text, the outermost first: "html > body > main#top > p.lede". Of deep ones the
  * innermost twelve, of names the first 40 bytes. Nothing where there are no reasons. Fails with CUTLINE_E_WRITE or
  * _ARGUMENT (no write function). */
-CUTLINE_API cutline_status cutline_record_page_block_path(const cutline_record *record, size_t index,
-                                                          cutline_write_fn write, void *user, cutline_error *error);
+CUTLINE_API cutline_status cutline_record_page_block_path(
+    const cutline_record *record, size_t index, cutline_write_fn write, void *user, cutline_error *error);
 /* What kind of page it is: "article", "live-blog", "gallery", "video", "opinion", "interview", "listing", "forum",
  * "product", "service", "documentation", "error", "other". */
 CUTLINE_API cutline_string cutline_record_page_kind(const cutline_record *record);
@@ -221,8 +337,8 @@ CUTLINE_API double cutline_record_confidence(const cutline_record *record);
 
 /* Writes the record in a format, piece by piece, to `write`. JSON is one object on one line, with a line
  * feed after it. Fails with CUTLINE_E_WRITE, _NOMEM or _ARGUMENT. */
-CUTLINE_API cutline_status cutline_record_write(const cutline_record *record, cutline_format format,
-                                                cutline_write_fn write, void *user, cutline_error *error);
+CUTLINE_API cutline_status cutline_record_write(
+    const cutline_record *record, cutline_format format, cutline_write_fn write, void *user, cutline_error *error);
 
 /* ------------------------------------------------------------------------------------------------
  * 3. Options
@@ -240,6 +356,9 @@ CUTLINE_API void cutline_options_free(cutline_options *options);
 CUTLINE_API cutline_status cutline_options_set_path(cutline_options *options, const char *path);
 /* The address the page was fetched from. */
 CUTLINE_API cutline_status cutline_options_set_url(cutline_options *options, const char *url);
+/* When it was fetched: ISO 8601, "2024-05-01" or "2024-05-01T10:00:00Z". What "2 hours ago" is counted from.
+ * CUTLINE_E_ARGUMENT where it is no such time. */
+CUTLINE_API cutline_status cutline_options_set_fetched(cutline_options *options, const char *time);
 /* The charset of the HTTP Content-Type header, as it stands there. An unknown label counts as none. */
 CUTLINE_API cutline_status cutline_options_set_transport_charset(cutline_options *options, const char *label);
 /* An encoding that is to be used whatever the page says. CUTLINE_E_ARGUMENT where the label is unknown. */
@@ -257,7 +376,7 @@ CUTLINE_API cutline_status cutline_options_set_scripting(cutline_options *option
  * cutline_record_page_block_reasons() and _path(). Default 0. */
 CUTLINE_API cutline_status cutline_options_set_features(cutline_options *options, int on);
 
-/* Whether JSON has "dropped": every block that is not in the text, with its role, probability and offset. Default 0. */
+/* Whether JSON has "dropped": every block that is not in the body, with its role, probability and offset. Default 0. */
 CUTLINE_API cutline_status cutline_options_set_dropped(cutline_options *options, int on);
 /* Whether blocks of a role go into the text and the body. Default 1 for CUTLINE_ROLE_BODY, which can't be taken away
  * (CUTLINE_E_ARGUMENT), else 0. */
@@ -270,9 +389,10 @@ CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options
 typedef enum cutline_limit {
     CUTLINE_LIMIT_PAGE_BYTES = 1,   /* bytes of a page, unpacked. Default 2 GiB, at most 4 GiB - 64 KiB */
     CUTLINE_LIMIT_UNPACK_RATIO = 2, /* bytes unpacked for each packed byte read, past the first 16 MiB. Default 1000 */
-    CUTLINE_LIMIT_TREE_DEPTH = 3,   /* elements open in one another; deeper ones become siblings, as in browsers. Misnested
-                                       formatting tags may add levels to that, at most four times as many. Default 512 */
-    CUTLINE_LIMIT_TREE_NODES = 4    /* nodes of a tree, nulls included. Default and maximum 2^31 */
+    CUTLINE_LIMIT_TREE_DEPTH =
+        3,                       /* elements open in one another; deeper ones become siblings, as in browsers. Misnested
+                                    formatting tags may add levels to that, at most four times as many. Default 512 */
+    CUTLINE_LIMIT_TREE_NODES = 4 /* nodes of a tree, nulls included. Default and maximum 2^31 */
 } cutline_limit;
 CUTLINE_API cutline_status cutline_options_set_limit(cutline_options *options, cutline_limit limit, uint64_t value);
 
@@ -300,8 +420,7 @@ CUTLINE_API void cutline_context_free(cutline_context *context);
  * cutline_context_extract() or cutline_parse() with it, or its end. Do not free it. `options` may be NULL.
  * The bytes must stay as they are while the record is in use: its strings may point into them. */
 CUTLINE_API cutline_status cutline_context_extract(cutline_context *context, const void *bytes, size_t size,
-                                                   const cutline_options *options, const cutline_record **record,
-                                                   cutline_error *error);
+    const cutline_options *options, const cutline_record **record, cutline_error *error);
 
 /* A source of pages: a file, or standard input. Gzip (of one or several members), zstd and brotli are known
  * by their first bytes (brotli, which has none, by the name's ending ".br") and unpacked. */
@@ -318,8 +437,8 @@ typedef struct cutline_page {
 
 /* Opens `path`, "-" for standard input. Memory comes from `context`, which must outlive the input.
  * Fails with CUTLINE_E_IO (message and system_errno say why; directories too), _NOMEM. */
-CUTLINE_API cutline_status cutline_input_open(cutline_context *context, const char *path, const cutline_options *options,
-                                              cutline_input **input, cutline_error *error);
+CUTLINE_API cutline_status cutline_input_open(cutline_context *context, const char *path,
+    const cutline_options *options, cutline_input **input, cutline_error *error);
 /* The next page, or CUTLINE_END. Fails with CUTLINE_E_IO, _DAMAGED, _LIMIT, _NOMEM; after a failure
  * the next call goes on with what follows, where anything does. After CUTLINE_E_DAMAGED the page holds what was
  * unpacked before the damage, which may be nothing: worth reading, as long as it is told. */
@@ -339,7 +458,7 @@ typedef uint32_t cutline_node;
  * context, as a record does, and the bytes must stay as they are while it is in use. `options` may be NULL.
  * Every sequence of bytes has a tree; fails with CUTLINE_E_NOMEM, _LIMIT or _ARGUMENT only. */
 CUTLINE_API cutline_status cutline_parse(cutline_context *context, const void *bytes, size_t size,
-                                         const cutline_options *options, const cutline_tree **tree, cutline_error *error);
+    const cutline_options *options, const cutline_tree **tree, cutline_error *error);
 
 typedef enum cutline_node_type {
     CUTLINE_NODE_NONE = 0,
@@ -349,7 +468,7 @@ typedef enum cutline_node_type {
     CUTLINE_NODE_TEXT = 4,
     CUTLINE_NODE_COMMENT = 5,
     CUTLINE_NODE_CONTENT = 6, /* a document fragment: a template's contents, its only child; the root of a fragment */
-    CUTLINE_NODE_PI = 7 /* reserved */
+    CUTLINE_NODE_PI = 7       /* reserved */
 } cutline_node_type;
 
 typedef enum cutline_namespace { CUTLINE_NS_HTML = 0, CUTLINE_NS_SVG = 1, CUTLINE_NS_MATHML = 2 } cutline_namespace;
@@ -390,18 +509,18 @@ CUTLINE_API int cutline_tree_quirks(const cutline_tree *tree);
  * tree-construction tests of html5lib, one node a line. */
 typedef enum cutline_tree_format { CUTLINE_TREE_HTML = 1, CUTLINE_TREE_TEST = 2 } cutline_tree_format;
 CUTLINE_API cutline_status cutline_tree_write(const cutline_tree *tree, cutline_node root, cutline_tree_format format,
-                                              cutline_write_fn write, void *user, cutline_error *error);
+    cutline_write_fn write, void *user, cutline_error *error);
 
 /* How the page's encoding was found. */
 typedef enum cutline_encoding_source {
     CUTLINE_ENCODING_NONE = 0,
-    CUTLINE_ENCODING_BOM = 1,       /* a byte-order mark */
-    CUTLINE_ENCODING_FORCED = 2,    /* cutline_options_set_encoding() */
-    CUTLINE_ENCODING_TRANSPORT = 3, /* cutline_options_set_transport_charset() */
-    CUTLINE_ENCODING_META = 4,      /* <meta> in the first 1,024 bytes */
+    CUTLINE_ENCODING_BOM = 1,        /* a byte-order mark */
+    CUTLINE_ENCODING_FORCED = 2,     /* cutline_options_set_encoding() */
+    CUTLINE_ENCODING_TRANSPORT = 3,  /* cutline_options_set_transport_charset() */
+    CUTLINE_ENCODING_META = 4,       /* <meta> in the first 1,024 bytes */
     CUTLINE_ENCODING_VALID_UTF8 = 5, /* nothing, or something that can't be true, was declared; the bytes are UTF-8 */
-    CUTLINE_ENCODING_DETECTED = 6,  /* guessed from the bytes */
-    CUTLINE_ENCODING_DEFAULT = 7    /* nothing was declared, nothing could be guessed: windows-1252 */
+    CUTLINE_ENCODING_DETECTED = 6,   /* guessed from the bytes */
+    CUTLINE_ENCODING_DEFAULT = 7     /* nothing was declared, nothing could be guessed: windows-1252 */
 } cutline_encoding_source;
 CUTLINE_API cutline_string cutline_tree_encoding(const cutline_tree *tree);
 CUTLINE_API cutline_encoding_source cutline_tree_encoding_source(const cutline_tree *tree);

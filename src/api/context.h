@@ -14,6 +14,7 @@
 struct cutline_options {
     char *path;
     char *url;
+    char *fetched;
     char *charset;
     char *fragment;
     const cl_encoding *encoding;

@@ -37,7 +37,8 @@ static cutline_status make_record(cutline_context *context, const cl_decoded *de
     if (!context->maker)
         context->maker = cl_record_maker_new(&context->allocator);
     if (!context->maker || (options && !keep(context, options->path, &known.path)) ||
-        (options && !keep(context, options->url, &known.url)))
+        (options && !keep(context, options->url, &known.url)) ||
+        (options && !keep(context, options->fetched, &known.fetched)))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
     cutline_kind kind = options ? options->kind : CUTLINE_KIND_AUTO;
     if (kind == CUTLINE_KIND_AUTO)

@@ -20,6 +20,7 @@ void cutline_options_free(cutline_options *options) {
         return;
     drop(&options->path);
     drop(&options->url);
+    drop(&options->fetched);
     drop(&options->charset);
     drop(&options->fragment);
     cl_free(&cl_allocator_default, options, sizeof *options);
@@ -46,6 +47,19 @@ cutline_status cutline_options_set_path(cutline_options *options, const char *pa
 
 cutline_status cutline_options_set_url(cutline_options *options, const char *url) {
     return options ? set(&options->url, url) : CUTLINE_E_ARGUMENT;
+}
+
+/* ISO 8601 as far as the date: YYYY-MM-DD, with or without more. */
+static bool is_time(const char *text) {
+    static const char form[] = "dddd-dd-dd";
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return false;
+    return text[10] == '\0' || text[10] == 'T' || text[10] == ' ';
+}
+
+cutline_status cutline_options_set_fetched(cutline_options *options, const char *time) {
+    return options && (!time || is_time(time)) ? set(&options->fetched, time) : CUTLINE_E_ARGUMENT;
 }
 
 cutline_status cutline_options_set_transport_charset(cutline_options *options, const char *label) {

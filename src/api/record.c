@@ -9,7 +9,16 @@
 
 FIELD(path, source.path)
 FIELD(title, title)
+FIELD(kicker, kicker)
 FIELD(deck, deck)
+FIELD(dateline, dateline)
+FIELD(section, section)
+FIELD(direction, direction)
+FIELD(access, access)
+FIELD(problem, problem)
+FIELD(previous_page, pages.previous)
+FIELD(next_page, pages.next)
+FIELD(single_page, pages.single)
 FIELD(site_name, site_name)
 FIELD(language, language)
 FIELD(published, published)
@@ -22,12 +31,46 @@ double cutline_record_confidence(const cutline_record *record) {
     return record ? record->confidence : 0;
 }
 
-size_t cutline_record_author_count(const cutline_record *record) {
-    return record ? record->author_count : 0;
+int cutline_record_truncated(const cutline_record *record) {
+    return record && record->truncated;
 }
 
+/* How many a list has, and the one at an index. */
+#define LIST(name, list, type)                                                                                         \
+    size_t cutline_record_##name##_count(const cutline_record *record) {                                               \
+        return record ? record->list.count : 0;                                                                        \
+    }                                                                                                                  \
+    const type *cutline_record_##name(const cutline_record *record, size_t index) {                                    \
+        return record && index < record->list.count ? &record->list.at[index] : NULL;                                  \
+    }
+
+LIST(author, authors, cutline_person)
+LIST(contributor, contributors, cutline_person)
+LIST(edition, editions, cutline_edition)
+LIST(related, related, cutline_related)
+LIST(image, images, cutline_image)
+LIST(media, media, cutline_media)
+LIST(quote, quotes, cutline_quote)
+
 cutline_string cutline_record_author_name(const cutline_record *record, size_t index) {
-    return record && index < record->author_count ? record->authors[index].name : CL_SLICE_NONE;
+    const cutline_person *const author = cutline_record_author(record, index);
+    return author ? author->name : CL_SLICE_NONE;
+}
+
+size_t cutline_record_topic_count(const cutline_record *record) {
+    return record ? record->topics.count : 0;
+}
+
+cutline_string cutline_record_topic(const cutline_record *record, size_t index) {
+    return record && index < record->topics.count ? record->topics.at[index] : CL_SLICE_NONE;
+}
+
+size_t cutline_record_keyword_count(const cutline_record *record) {
+    return record ? record->keywords.count : 0;
+}
+
+cutline_string cutline_record_keyword(const cutline_record *record, size_t index) {
+    return record && index < record->keywords.count ? record->keywords.at[index] : CL_SLICE_NONE;
 }
 
 size_t cutline_record_block_count(const cutline_record *record) {
@@ -51,6 +94,21 @@ cutline_string cutline_record_block_text(const cutline_record *record, size_t in
 int cutline_record_block_level(const cutline_record *record, size_t index) {
     const cl_body_block *const block = block_at(record, index);
     return block ? block->level : 0;
+}
+
+cutline_string cutline_record_block_time(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->time : CL_SLICE_NONE;
+}
+
+size_t cutline_record_block_span_count(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->span_count : 0;
+}
+
+const cutline_span *cutline_record_block_span(const cutline_record *record, size_t index, size_t span) {
+    const cl_body_block *const block = block_at(record, index);
+    return block && span < block->span_count ? &block->spans[span] : NULL;
 }
 
 cutline_status cutline_record_write(

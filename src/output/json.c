@@ -1,79 +1,6 @@
 /* One JSON object on one line (RFC 8259), in UTF-8, absent fields left out. */
 #include "output/writer.h"
 
-#include <stdio.h>
-
-/* A string in quotation marks: what needs no escape in one piece. */
-void cl_put_json_string(cl_writer *w, cl_slice s) {
-    static const char digits[] = "0123456789abcdef";
-    cl_put_text(w, "\"");
-    size_t begin = 0;
-    for (size_t i = 0; i < s.size; i++) {
-        const unsigned char c = (unsigned char)s.data[i];
-        if (c >= ' ' && c != '"' && c != '\\')
-            continue;
-        cl_put(w, s.data + begin, i - begin);
-        begin = i + 1;
-        switch (c) {
-        case '"':
-            cl_put_text(w, "\\\"");
-            break;
-        case '\\':
-            cl_put_text(w, "\\\\");
-            break;
-        case '\n':
-            cl_put_text(w, "\\n");
-            break;
-        case '\t':
-            cl_put_text(w, "\\t");
-            break;
-        case '\r':
-            cl_put_text(w, "\\r");
-            break;
-        default: {
-            const char escape[6] = {'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15]};
-            cl_put(w, escape, sizeof escape);
-        }
-        }
-    }
-    cl_put(w, s.data + begin, s.size - begin);
-    cl_put_text(w, "\"");
-}
-
-/* A comma where the object or list has something in it, then the name. */
-static void put_name(cl_writer *w, bool *any, cl_slice name) {
-    if (*any)
-        cl_put_text(w, ",");
-    *any = true;
-    cl_put_json_string(w, name);
-    cl_put_text(w, ":");
-}
-
-static void put_field(cl_writer *w, bool *any, cl_slice name, cl_slice value) {
-    if (!value.data)
-        return;
-    put_name(w, any, name);
-    cl_put_json_string(w, value);
-}
-
-void cl_put_number(cl_writer *w, uint64_t value) {
-    char digits[24];
-    char *at = digits + sizeof digits;
-    do {
-        *--at = (char)('0' + value % 10);
-        value /= 10;
-    } while (value);
-    cl_put(w, at, (size_t)(digits + sizeof digits - at));
-}
-
-void cl_put_thousandths(cl_writer *w, double value) {
-    /* Without the locale's decimal point. */
-    char digits[16];
-    const unsigned thousandths = (unsigned)(value * 1000 + 0.5);
-    const int size = snprintf(digits, sizeof digits, "%u.%03u", thousandths / 1000, thousandths % 1000);
-    cl_put(w, digits, (size_t)size);
-}
-
 static void put_list(cl_writer *w, const cl_slice *items, size_t count) {
     cl_put_text(w, "[");
     for (size_t i = 0; i < count; i++) {
@@ -87,12 +14,12 @@ static void put_list(cl_writer *w, const cl_slice *items, size_t count) {
 void cl_put_source(cl_writer *w, const cl_record *r) {
     bool any = false;
     cl_put_text(w, "\"source\":{");
-    put_field(w, &any, CL_SLICE("path"), r->source.path);
-    put_field(w, &any, CL_SLICE("url"), r->source.url);
-    put_field(w, &any, CL_SLICE("canonical"), r->source.canonical);
-    put_field(w, &any, CL_SLICE("kind"), r->source.kind == CUTLINE_KIND_TEXT ? CL_SLICE("text") : CL_SLICE("html"));
-    put_field(w, &any, CL_SLICE("encoding"), r->source.encoding);
-    put_name(w, &any, CL_SLICE("bytes"));
+    cl_put_field(w, &any, CL_SLICE("path"), r->source.path);
+    cl_put_field(w, &any, CL_SLICE("url"), r->source.url);
+    cl_put_field(w, &any, CL_SLICE("canonical"), r->source.canonical);
+    cl_put_field(w, &any, CL_SLICE("kind"), r->source.kind == CUTLINE_KIND_TEXT ? CL_SLICE("text") : CL_SLICE("html"));
+    cl_put_field(w, &any, CL_SLICE("encoding"), r->source.encoding);
+    cl_put_name(w, &any, CL_SLICE("bytes"));
     cl_put_number(w, r->source.bytes);
     cl_put_text(w, "}");
 }
@@ -109,6 +36,8 @@ static cl_slice type_name(cutline_block_type type) {
         return CL_SLICE("preformatted");
     case CUTLINE_BLOCK_TABLE:
         return CL_SLICE("table");
+    case CUTLINE_BLOCK_NOTE:
+        return CL_SLICE("note");
     case CUTLINE_BLOCK_PARAGRAPH:
     case CUTLINE_BLOCK_NONE:
         break;
@@ -116,21 +45,41 @@ static cl_slice type_name(cutline_block_type type) {
     return CL_SLICE("paragraph");
 }
 
+/* Links and emphasis of a block, by the bytes of its text. */
+static void put_spans(cl_writer *w, bool *any, const cl_body_block *b) {
+    static const char *const types[] = {"", "link", "emphasis", "strong"};
+    if (!b->span_count)
+        return;
+    cl_put_name(w, any, CL_SLICE("spans"));
+    for (size_t i = 0; i < b->span_count; i++) {
+        bool inner = false;
+        cl_put_slice(w, i ? CL_SLICE(",{") : CL_SLICE("[{"));
+        cl_put_field(w, &inner, CL_SLICE("type"), cl_slice_z(types[b->spans[i].type]));
+        cl_put_name(w, &inner, CL_SLICE("start"));
+        cl_put_number(w, b->spans[i].start);
+        cl_put_name(w, &inner, CL_SLICE("end"));
+        cl_put_number(w, b->spans[i].end);
+        cl_put_field(w, &inner, CL_SLICE("url"), b->spans[i].url);
+        cl_put_text(w, "}");
+    }
+    cl_put_text(w, "]");
+}
+
 static void put_block(cl_writer *w, const cl_body_block *b) {
     bool any = false;
     cl_put_text(w, "{");
-    put_field(w, &any, CL_SLICE("type"), type_name(b->type));
+    cl_put_field(w, &any, CL_SLICE("type"), type_name(b->type));
     if (b->type == CUTLINE_BLOCK_HEADING) {
-        put_name(w, &any, CL_SLICE("level"));
+        cl_put_name(w, &any, CL_SLICE("level"));
         cl_put_number(w, (uint64_t)b->level);
     }
     if (b->type == CUTLINE_BLOCK_LIST) {
-        put_name(w, &any, CL_SLICE("ordered"));
+        cl_put_name(w, &any, CL_SLICE("ordered"));
         cl_put_slice(w, b->ordered ? CL_SLICE("true") : CL_SLICE("false"));
-        put_name(w, &any, CL_SLICE("items"));
+        cl_put_name(w, &any, CL_SLICE("items"));
         put_list(w, b->items, b->item_count);
     } else if (b->type == CUTLINE_BLOCK_TABLE) {
-        put_name(w, &any, CL_SLICE("rows"));
+        cl_put_name(w, &any, CL_SLICE("rows"));
         cl_put_text(w, "[");
         for (size_t i = 0; i < b->row_count; i++) {
             if (i)
@@ -139,22 +88,124 @@ static void put_block(cl_writer *w, const cl_body_block *b) {
         }
         cl_put_text(w, "]");
     } else {
-        put_field(w, &any, CL_SLICE("text"), b->text);
+        cl_put_field(w, &any, CL_SLICE("text"), b->text);
     }
+    put_spans(w, &any, b);
+    cl_put_field(w, &any, CL_SLICE("time"), b->time);
     cl_put_text(w, "}");
 }
 
-static void put_authors(cl_writer *w, const cl_record *r) {
-    cl_put_text(w, ",\"authors\":[");
-    for (size_t i = 0; i < r->author_count; i++) {
-        bool any = false;
-        if (i)
-            cl_put_text(w, ",");
-        cl_put_text(w, "{");
-        put_field(w, &any, CL_SLICE("name"), r->authors[i].name);
+static void put_flag(cl_writer *w, bool *any, cl_slice name) {
+    cl_put_name(w, any, name);
+    cl_put_text(w, "true");
+}
+
+static void put_count(cl_writer *w, bool *any, cl_slice name, uint64_t value) {
+    cl_put_name(w, any, name);
+    cl_put_number(w, value);
+}
+
+/* A member that is a list of objects; `put` writes the members of the one at an index. Nothing where it is empty. */
+static void put_objects(cl_writer *w, const cl_record *r, cl_slice name, size_t count,
+    void (*put)(cl_writer *w, const cl_record *r, size_t index, bool *any)) {
+    bool any = true;
+    if (!count)
+        return;
+    cl_put_name(w, &any, name);
+    for (size_t i = 0; i < count; i++) {
+        any = false;
+        cl_put_slice(w, i ? CL_SLICE(",{") : CL_SLICE("[{"));
+        put(w, r, i, &any);
         cl_put_text(w, "}");
     }
     cl_put_text(w, "]");
+}
+
+static void put_person(cl_writer *w, const cutline_person *p, bool *any) {
+    cl_put_field(w, any, CL_SLICE("name"), p->name);
+    cl_put_field(w, any, CL_SLICE("url"), p->url);
+    if (p->organization)
+        cl_put_field(w, any, CL_SLICE("kind"), CL_SLICE("organization"));
+}
+
+static void put_author(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    put_person(w, &r->authors.at[index], any);
+}
+
+static void put_contributor(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    put_person(w, &r->contributors.at[index], any);
+}
+
+static void put_edition(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    const cutline_edition *const e = &r->editions.at[index];
+    cl_put_field(w, any, CL_SLICE("language"), e->language);
+    cl_put_field(w, any, CL_SLICE("label"), e->label);
+    cl_put_field(w, any, CL_SLICE("url"), e->url);
+}
+
+static void put_related(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    const cutline_related *const s = &r->related.at[index];
+    cl_put_field(w, any, CL_SLICE("label"), s->label);
+    cl_put_field(w, any, CL_SLICE("title"), s->title);
+    cl_put_field(w, any, CL_SLICE("url"), s->url);
+}
+
+static void put_image(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    const cutline_image *const image = &r->images.at[index];
+    cl_put_field(w, any, CL_SLICE("url"), image->url);
+    cl_put_field(w, any, CL_SLICE("alt"), image->alt);
+    cl_put_field(w, any, CL_SLICE("caption"), image->caption);
+    cl_put_field(w, any, CL_SLICE("credit"), image->credit);
+    if (image->width)
+        put_count(w, any, CL_SLICE("width"), image->width);
+    if (image->height)
+        put_count(w, any, CL_SLICE("height"), image->height);
+    if (image->lead)
+        put_flag(w, any, CL_SLICE("lead"));
+    if (image->block != CUTLINE_NO_BLOCK)
+        put_count(w, any, CL_SLICE("block"), image->block);
+}
+
+static void put_media(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    const cutline_media *const media = &r->media.at[index];
+    cl_put_field(w, any, CL_SLICE("type"), media->type);
+    cl_put_field(w, any, CL_SLICE("url"), media->url);
+    cl_put_field(w, any, CL_SLICE("provider"), media->provider);
+    cl_put_field(w, any, CL_SLICE("caption"), media->caption);
+    if (media->block != CUTLINE_NO_BLOCK)
+        put_count(w, any, CL_SLICE("block"), media->block);
+}
+
+static void put_quote(cl_writer *w, const cl_record *r, size_t index, bool *any) {
+    const cutline_quote *const quote = &r->quotes.at[index];
+    cl_put_field(w, any, CL_SLICE("text"), quote->text);
+    cl_put_field(w, any, CL_SLICE("mention"), quote->mention);
+    cl_put_field(w, any, CL_SLICE("speaker"), quote->speaker);
+    cl_put_field(w, any, CL_SLICE("cue"), quote->cue);
+    cl_put_field(w, any, CL_SLICE("outlet"), quote->outlet);
+    put_count(w, any, CL_SLICE("block"), quote->block);
+    put_count(w, any, CL_SLICE("start"), quote->start);
+    put_count(w, any, CL_SLICE("end"), quote->end);
+}
+
+static void put_strings(cl_writer *w, cl_slice name, const cl_slice *strings, size_t count) {
+    bool any = true;
+    if (!count)
+        return;
+    cl_put_name(w, &any, name);
+    put_list(w, strings, count);
+}
+
+static void put_pages(cl_writer *w, const cl_record *r) {
+    bool any = true, inner = false;
+    if (!r->pages.previous.data && !r->pages.next.data && !r->pages.single.data)
+        return;
+    cl_put_name(w, &any, CL_SLICE("pages"));
+    cl_put_text(w, "{");
+    cl_put_field(w, &inner, CL_SLICE("prev"), r->pages.previous);
+    cl_put_field(w, &inner, CL_SLICE("next"), r->pages.next);
+    cl_put_field(w, &inner, CL_SLICE("single"), r->pages.single);
+    cl_put_text(w, "}");
 }
 
 static void put_from(cl_writer *w, const cl_record *r) {
@@ -162,14 +213,18 @@ static void put_from(cl_writer *w, const cl_record *r) {
         cl_slice field;
         cl_origin from;
     } found[] = {{CL_SLICE("canonical"), r->from.canonical}, {CL_SLICE("title"), r->from.title},
-        {CL_SLICE("deck"), r->from.deck}, {CL_SLICE("site"), r->from.site}, {CL_SLICE("language"), r->from.language},
-        {CL_SLICE("authors"), r->from.authors}, {CL_SLICE("published"), r->from.published},
-        {CL_SLICE("modified"), r->from.modified}, {CL_SLICE("body"), r->from.body}};
+        {CL_SLICE("kicker"), r->from.kicker}, {CL_SLICE("deck"), r->from.deck},
+        {CL_SLICE("dateline"), r->from.dateline}, {CL_SLICE("section"), r->from.section},
+        {CL_SLICE("site"), r->from.site}, {CL_SLICE("language"), r->from.language},
+        {CL_SLICE("access"), r->from.access}, {CL_SLICE("authors"), r->from.authors},
+        {CL_SLICE("published"), r->from.published}, {CL_SLICE("modified"), r->from.modified},
+        {CL_SLICE("topics"), r->from.topics}, {CL_SLICE("editions"), r->from.editions},
+        {CL_SLICE("related"), r->from.related}, {CL_SLICE("images"), r->from.images}, {CL_SLICE("body"), r->from.body}};
     bool any = false;
     cl_put_text(w, ",\"from\":{");
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
         if (found[i].from != CL_FROM_NOWHERE)
-            put_field(w, &any, found[i].field, cl_origin_name(found[i].from));
+            cl_put_field(w, &any, found[i].field, cl_origin_name(found[i].from));
     cl_put_text(w, "}");
 }
 
@@ -177,7 +232,7 @@ static void put_dropped(cl_writer *w, const cl_record *r) {
     bool any = false;
     cl_put_text(w, ",\"dropped\":[");
     for (size_t i = 0; i < r->page_blocks->list.count; i++) {
-        if (cl_record_has(r, i))
+        if (cl_record_keeps(r, i))
             continue;
         if (any)
             cl_put_text(w, ",");
@@ -199,20 +254,32 @@ void cl_output_json(cl_writer *w, const cl_record *r) {
     bool any = true, site = false;
     cl_put_text(w, "{");
     cl_put_source(w, r);
-    put_field(w, &any, CL_SLICE("title"), r->title);
-    put_field(w, &any, CL_SLICE("deck"), r->deck);
+    cl_put_field(w, &any, CL_SLICE("title"), r->title);
+    cl_put_field(w, &any, CL_SLICE("kicker"), r->kicker);
+    cl_put_field(w, &any, CL_SLICE("deck"), r->deck);
     if (r->site_name.data || r->site_url.data) {
         cl_put_text(w, ",\"site\":{");
-        put_field(w, &site, CL_SLICE("name"), r->site_name);
-        put_field(w, &site, CL_SLICE("url"), r->site_url);
+        cl_put_field(w, &site, CL_SLICE("name"), r->site_name);
+        cl_put_field(w, &site, CL_SLICE("url"), r->site_url);
         cl_put_text(w, "}");
     }
-    put_field(w, &any, CL_SLICE("language"), r->language);
-    put_field(w, &any, CL_SLICE("direction"), r->direction);
-    if (r->author_count)
-        put_authors(w, r);
-    put_field(w, &any, CL_SLICE("published"), r->published);
-    put_field(w, &any, CL_SLICE("modified"), r->modified);
+    cl_put_field(w, &any, CL_SLICE("language"), r->language);
+    cl_put_field(w, &any, CL_SLICE("direction"), r->direction);
+    put_objects(w, r, CL_SLICE("authors"), r->authors.count, put_author);
+    put_objects(w, r, CL_SLICE("contributors"), r->contributors.count, put_contributor);
+    cl_put_field(w, &any, CL_SLICE("published"), r->published);
+    cl_put_field(w, &any, CL_SLICE("modified"), r->modified);
+    cl_put_field(w, &any, CL_SLICE("dateline"), r->dateline);
+    cl_put_field(w, &any, CL_SLICE("section"), r->section);
+    put_strings(w, CL_SLICE("topics"), r->topics.at, r->topics.count);
+    put_strings(w, CL_SLICE("keywords"), r->keywords.at, r->keywords.count);
+    put_objects(w, r, CL_SLICE("editions"), r->editions.count, put_edition);
+    cl_put_field(w, &any, CL_SLICE("access"), r->access);
+    if (r->truncated)
+        put_flag(w, &any, CL_SLICE("truncated"));
+    cl_put_field(w, &any, CL_SLICE("problem"), r->problem);
+    put_pages(w, r);
+    put_objects(w, r, CL_SLICE("images"), r->images.count, put_image);
     if (r->body_count) {
         cl_put_text(w, ",\"body\":[");
         for (size_t i = 0; i < r->body_count; i++) {
@@ -222,7 +289,10 @@ void cl_output_json(cl_writer *w, const cl_record *r) {
         }
         cl_put_text(w, "]");
     }
-    put_field(w, &any, CL_SLICE("text"), r->text);
+    cl_put_field(w, &any, CL_SLICE("text"), r->text);
+    put_objects(w, r, CL_SLICE("media"), r->media.count, put_media);
+    put_objects(w, r, CL_SLICE("quotes"), r->quotes.count, put_quote);
+    put_objects(w, r, CL_SLICE("related"), r->related.count, put_related);
     cl_put_text(w, ",\"confidence\":");
     cl_put_thousandths(w, r->confidence);
     put_from(w, r);

@@ -119,6 +119,7 @@ static void put_block(cl_writer *w, const cl_body_block *b) {
         put_escaped(w, b->text, CL_SLICE("  \n> "), true);
         break;
     case CUTLINE_BLOCK_PARAGRAPH:
+    case CUTLINE_BLOCK_NOTE:
     case CUTLINE_BLOCK_NONE:
         put_escaped(w, b->text, CL_SLICE("  \n"), true);
         break;

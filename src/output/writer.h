@@ -23,6 +23,10 @@ static inline void cl_put_slice(cl_writer *w, cl_slice s) {
 
 /* A string in quotation marks, as JSON has it: what needs no escape in one piece. */
 void cl_put_json_string(cl_writer *w, cl_slice s);
+/* A comma where `*any` says that the object has something in it already, the name and a colon. */
+void cl_put_name(cl_writer *w, bool *any, cl_slice name);
+/* A member that is a string; nothing where the value is absent. */
+void cl_put_field(cl_writer *w, bool *any, cl_slice name, cl_slice value);
 void cl_put_number(cl_writer *w, uint64_t value);
 /* A number from 0 on, with three digits behind the point. */
 void cl_put_thousandths(cl_writer *w, double value);

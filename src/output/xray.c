@@ -231,7 +231,7 @@ static void put_body(cl_writer *w, const cl_record *r) {
     size_t at = 0;
     for (size_t i = 0; i < r->body_count; i++) {
         while (at < r->page_blocks->list.count &&
-               (!cl_record_has(r, at) || r->page_blocks->list.at[at].offset != r->body[i].offset))
+               (!cl_record_keeps(r, at) || r->page_blocks->list.at[at].offset != r->body[i].offset))
             at++;
         cl_put_text(w, "<div class=\"row\">");
         put_body_block(w, &r->body[i]);
@@ -271,10 +271,10 @@ static void put_article(cl_writer *w, const cl_record *r) {
         cl_put_html(w, r->title);
         cl_put_text(w, "</h3>\n");
     }
-    if (r->author_count || r->published.size || r->modified.size || r->site_name.size) {
+    if (r->authors.count || r->published.size || r->modified.size || r->site_name.size) {
         cl_put_text(w, "<dl>\n");
-        for (size_t i = 0; i < r->author_count; i++)
-            put_term(w, CL_SLICE("By"), r->authors[i].name);
+        for (size_t i = 0; i < r->authors.count; i++)
+            put_term(w, CL_SLICE("By"), r->authors.at[i].name);
         put_term(w, CL_SLICE("Published"), r->published);
         put_term(w, CL_SLICE("Modified"), r->modified);
         put_term(w, CL_SLICE("Site"), r->site_name);

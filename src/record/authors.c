@@ -270,14 +270,14 @@ void cl_make_authors(cl_making *m) {
     if (!count)
         return;
     drop_site(m, names, &count);
-    cl_author *const authors = cl_arena_array(m->arena, count, sizeof *authors);
+    cutline_person *const authors = cl_arena_array(m->arena, count, sizeof *authors);
     if (!authors) {
         m->failed = true;
         return;
     }
     for (size_t i = 0; i < count; i++)
         authors[i].name = cl_clean(names[i], m->arena, false, &m->failed);
-    m->record->authors = authors;
-    m->record->author_count = count;
+    m->record->authors.at = authors;
+    m->record->authors.count = count;
     m->record->from.authors = from;
 }

@@ -14,6 +14,11 @@ static bool is_body(const making_body *b, uint32_t i) {
     return b->m->record->roles >> b->m->labels->list.at[i].role & 1;
 }
 
+/* A note of the editors is kept beside the text, at its place. */
+static bool is_note(const making_body *b, uint32_t i) {
+    return !is_body(b, i) && b->m->labels->list.at[i].role == CL_ROLE_NOTE;
+}
+
 static const cl_box *box_of(const making_body *b, uint32_t i) {
     return &b->m->blocks->boxes.at[b->m->blocks->list.at[i].box];
 }
@@ -57,9 +62,13 @@ static cutline_block_type type_of(uint8_t type) {
 }
 
 static void add_plain(making_body *b) {
+    const cutline_block_type note = is_note(b, b->at) ? CUTLINE_BLOCK_NOTE : CUTLINE_BLOCK_NONE;
     const cl_block *const from = &b->m->blocks->list.at[b->at++];
-    b->blocks[b->count++] =
-        (cl_body_block){.type = type_of(from->type), .level = from->level, .text = from->text, .offset = from->offset};
+    const cutline_block_type type = note ? note : type_of(from->type);
+    b->blocks[b->count++] = (cl_body_block){.type = type,
+        .level = type == CUTLINE_BLOCK_HEADING ? from->level : 0,
+        .text = from->text,
+        .offset = from->offset};
 }
 
 /* Whether a block is an item of a list, alone in it. Items of several blocks are paragraphs and headings of the story.
@@ -164,7 +173,7 @@ static void add_next(making_body *b) {
     add_plain(b);
 }
 
-/* The text whole: blocks parted by a blank line. */
+/* The text whole: blocks parted by a blank line, without notes. */
 static cl_slice whole_text(making_body *b) {
     size_t size = 0;
     for (size_t i = 0; i < b->count; i++)
@@ -174,7 +183,9 @@ static cl_slice whole_text(making_body *b) {
         return CL_SLICE_NONE;
     char *out = text;
     for (size_t i = 0; i < b->count; i++) {
-        if (i) {
+        if (b->blocks[i].type == CUTLINE_BLOCK_NOTE)
+            continue;
+        if (out > text) {
             *out++ = '\n';
             *out++ = '\n';
         }
@@ -187,14 +198,16 @@ static cl_slice whole_text(making_body *b) {
 
 void cl_make_body(cl_making *m) {
     making_body b = {.m = m};
-    size_t count = 0;
-    for (uint32_t i = 0; i < m->labels->list.count; i++)
+    size_t count = 0, notes = 0;
+    for (uint32_t i = 0; i < m->labels->list.count; i++) {
         count += is_body(&b, i);
+        notes += is_note(&b, i);
+    }
     if (!count)
         return;
-    b.blocks = room(&b, count, sizeof *b.blocks);
+    b.blocks = room(&b, count + notes, sizeof *b.blocks);
     while (b.at < m->labels->list.count && !m->failed) {
-        if (is_body(&b, b.at))
+        if (is_body(&b, b.at) || is_note(&b, b.at))
             add_next(&b);
         else
             b.at++;

@@ -27,10 +27,6 @@ typedef enum cl_origin {
 /* "json-ld", "meta" and so on; a constant. */
 cl_slice cl_origin_name(cl_origin origin);
 
-typedef struct cl_author {
-    cl_slice name;
-} cl_author;
-
 typedef struct cl_table_row {
     const cl_slice *cells;
     size_t count;
@@ -45,8 +41,18 @@ typedef struct cl_body_block {
     size_t item_count;
     const cl_table_row *rows; /* of a table */
     size_t row_count;
+    cl_slice time; /* of a post of a live blog */
+    const cutline_span *spans;
+    size_t span_count;
     uint32_t offset; /* where it begins in the page's UTF-8 */
 } cl_body_block;
+
+/* The lists of a record; NULL where empty. */
+#define CL_LIST(type)                                                                                                  \
+    struct {                                                                                                           \
+        type const *at;                                                                                                \
+        size_t count;                                                                                                  \
+    }
 
 /* Every string is valid UTF-8 and lives as long as the record; an absent one is a field that is not known. */
 struct cutline_record {
@@ -59,15 +65,31 @@ struct cutline_record {
         uint64_t bytes;
     } source;
     cl_slice title;
+    cl_slice kicker;
     cl_slice deck;
+    cl_slice dateline;
+    cl_slice section;
     cl_slice site_name;
     cl_slice site_url;
     cl_slice language;
     cl_slice direction; /* "ltr", "rtl" or absent */
     cl_slice published;
     cl_slice modified;
-    const cl_author *authors;
-    size_t author_count;
+    cl_slice access;  /* "free", "metered", "paywalled" or absent */
+    cl_slice problem; /* as cutline_record_problem() gives it */
+    bool truncated;
+    struct {
+        cl_slice previous, next, single;
+    } pages;
+    CL_LIST(cutline_person) authors;
+    CL_LIST(cutline_person) contributors;
+    CL_LIST(cl_slice) topics;
+    CL_LIST(cl_slice) keywords;
+    CL_LIST(cutline_edition) editions;
+    CL_LIST(cutline_related) related;
+    CL_LIST(cutline_image) images;
+    CL_LIST(cutline_media) media;
+    CL_LIST(cutline_quote) quotes;
     const cl_body_block *body;
     size_t body_count;
     cl_slice text;
@@ -78,7 +100,8 @@ struct cutline_record {
     uint32_t roles;                   /* bit 1 << cl_role: those whose blocks are in the text */
     bool dropped;                     /* the blocks that are not are wanted in JSON */
     struct {
-        cl_origin canonical, title, deck, site, language, published, modified, authors, body;
+        cl_origin canonical, title, kicker, deck, dateline, section, site, language, published, modified, access,
+            authors, topics, editions, related, images, body;
     } from;
 };
 typedef struct cutline_record cl_record;
@@ -87,6 +110,7 @@ typedef struct cutline_record cl_record;
 typedef struct cl_record_options {
     cl_slice path;
     cl_slice url;
+    cl_slice fetched;  /* ISO 8601 */
     cl_slice encoding; /* that the page was decoded from */
     uint64_t bytes;    /* size of the page as it came */
     bool measure;      /* the features of its blocks are wanted */
@@ -97,6 +121,12 @@ typedef struct cl_record_options {
 /* Whether a block of the page is in the text. */
 static inline bool cl_record_has(const cl_record *record, size_t block) {
     return record->roles >> record->page_labels->list.at[block].role & 1;
+}
+
+/* Whether it is in the body: what is in the text, and notes. */
+static inline bool cl_record_keeps(const cl_record *record, size_t block) {
+    return cl_record_has(record, block) ||
+           (record->body_count && record->page_labels->list.at[block].role == CL_ROLE_NOTE);
 }
 
 /* The memory that records are made in, reused from page to page. */

@@ -44,7 +44,7 @@ static void json_of_nothing(void **state) {
 
 static void json_of_all(void **state) {
     (void)state;
-    static const cl_author authors[] = {{{"Ada", 3}}, {{"Emil", 4}}};
+    static const cutline_person authors[] = {{.name = {"Ada", 3}}, {.name = {"Emil", 4}}};
     const cl_body_block body[] = {paragraph("Eins."),
         {.type = CUTLINE_BLOCK_HEADING, .level = 3, .text = CL_SLICE("Zwei")},
         {.type = CUTLINE_BLOCK_LIST, .ordered = true, .items = items, .item_count = 2},
@@ -62,8 +62,8 @@ static void json_of_all(void **state) {
         .direction = CL_SLICE("ltr"),
         .published = CL_SLICE("2024-05-01"),
         .modified = CL_SLICE("2024-05-02"),
-        .authors = authors,
-        .author_count = 2,
+        .authors.at = authors,
+        .authors.count = 2,
         .body = body,
         .body_count = 4,
         .text = CL_SLICE("Eins.\n\nZwei"),
@@ -78,6 +78,57 @@ static void json_of_all(void **state) {
         "\"level\":3,\"text\":\"Zwei\"},{\"type\":\"list\",\"ordered\":true,\"items\":[\"Brot\",\"1. Geduld\"]},"
         "{\"type\":\"table\",\"rows\":[[\"Jahr\",\"a|b\"],[\"2023\"]]}],\"text\":\"Eins.\\n\\nZwei\","
         "\"confidence\":0.877,\"from\":{\"title\":\"visible\",\"published\":\"json-ld\"}}\n",
+        written);
+}
+
+static void json_of_lists(void **state) {
+    (void)state;
+    static const cutline_person helpers[] = {{.name = {"Presseamt", 9}, .url = {"/amt", 4}, .organization = 1}};
+    static const cl_slice topics[] = {{"Brot", 4}, {"Salz", 4}};
+    static const cutline_edition editions[] = {{.language = {"pt", 2}, .label = {"Português", 10}}};
+    static const cutline_related related[] = {{.label = {"READ", 4}, .title = {"More", 4}, .url = {"/m", 2}}};
+    static const cutline_image images[] = {{.url = {"a.jpg", 5}, .credit = {"Ada", 3}, .width = 640, .lead = 1},
+        {.caption = {"Two", 3}, .block = CUTLINE_NO_BLOCK}};
+    static const cutline_media media[] = {{.type = {"video", 5}, .url = {"v", 1}, .block = CUTLINE_NO_BLOCK}};
+    static const cutline_quote quotes[] = {
+        {.text = {"So it is.", 9}, .mention = {"he", 2}, .block = 1, .start = 7, .end = 18}};
+    static const cutline_span spans[] = {{.start = 0, .end = 4, .url = {"/e", 2}, .type = CUTLINE_SPAN_LINK},
+        {.start = 1, .end = 2, .type = CUTLINE_SPAN_STRONG}};
+    const cl_body_block body[] = {{.type = CUTLINE_BLOCK_NOTE,
+        .text = CL_SLICE("Eins."),
+        .time = CL_SLICE("2024-05-01"),
+        .spans = spans,
+        .span_count = 2}};
+    const cl_record record = {.kicker = CL_SLICE("K"),
+        .dateline = CL_SLICE("ROM"),
+        .section = CL_SLICE("Welt"),
+        .access = CL_SLICE("free"),
+        .problem = CL_SLICE("login"),
+        .truncated = true,
+        .pages = {.next = CL_SLICE("/2")},
+        .contributors = {helpers, 1},
+        .topics = {topics, 2},
+        .keywords = {topics, 1},
+        .editions = {editions, 1},
+        .related = {related, 1},
+        .images = {images, 2},
+        .media = {media, 1},
+        .quotes = {quotes, 1},
+        .body = body,
+        .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_string_equal(
+        "{\"source\":{\"kind\":\"html\",\"bytes\":0},\"kicker\":\"K\",\"contributors\":[{\"name\":\"Presseamt\","
+        "\"url\":\"/amt\",\"kind\":\"organization\"}],\"dateline\":\"ROM\",\"section\":\"Welt\","
+        "\"topics\":[\"Brot\",\"Salz\"],\"keywords\":[\"Brot\"],\"editions\":[{\"language\":\"pt\","
+        "\"label\":\"Português\"}],\"access\":\"free\",\"truncated\":true,\"problem\":\"login\","
+        "\"pages\":{\"next\":\"/2\"},\"images\":[{\"url\":\"a.jpg\",\"credit\":\"Ada\",\"width\":640,"
+        "\"lead\":true,\"block\":0},{\"caption\":\"Two\"}],\"body\":[{\"type\":\"note\",\"text\":\"Eins.\","
+        "\"spans\":[{\"type\":\"link\",\"start\":0,\"end\":4,\"url\":\"/e\"},{\"type\":\"strong\",\"start\":1,"
+        "\"end\":2}],\"time\":\"2024-05-01\"}],\"media\":[{\"type\":\"video\",\"url\":\"v\"}],"
+        "\"quotes\":[{\"text\":\"So it is.\",\"mention\":\"he\",\"block\":1,\"start\":7,\"end\":18}],"
+        "\"related\":[{\"label\":\"READ\",\"title\":\"More\",\"url\":\"/m\"}],\"confidence\":0.000,"
+        "\"from\":{}}\n",
         written);
 }
 
@@ -194,6 +245,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_of_nothing),
         cmocka_unit_test(json_of_all),
+        cmocka_unit_test(json_of_lists),
         cmocka_unit_test(json_escapes),
         cmocka_unit_test(plain_text),
         cmocka_unit_test(markdown),

@@ -57,9 +57,9 @@ static void fields_from_json_ld(void **state) {
     assert_slice("2024-05-01T06:00:00+02:00", r->published);
     assert_slice("2024-05-02", r->modified);
     assert_int_equal(CL_FROM_JSON_LD, r->from.published);
-    assert_int_equal(2, r->author_count);
-    assert_slice("Ada Bach", r->authors[0].name);
-    assert_slice("Emil Zahn", r->authors[1].name);
+    assert_int_equal(2, r->authors.count);
+    assert_slice("Ada Bach", r->authors.at[0].name);
+    assert_slice("Emil Zahn", r->authors.at[1].name);
     assert_int_equal(3, r->body_count);
     assert_slice("a.html", r->source.path);
     assert_int_equal(7, r->source.bytes);
@@ -84,9 +84,9 @@ static void fields_from_meta(void **state) {
     assert_slice("https://diario.example/patos", r->source.canonical);
     assert_slice("2024-05-01T06:00:00Z", r->published);
     assert_slice("es-MX", r->language);
-    assert_int_equal(2, r->author_count);
-    assert_slice("Ana Paz", r->authors[0].name);
-    assert_slice("Luis Gil", r->authors[1].name);
+    assert_int_equal(2, r->authors.count);
+    assert_slice("Ana Paz", r->authors.at[0].name);
+    assert_slice("Luis Gil", r->authors.at[1].name);
     assert_null(r->modified.data);
     done(&m);
 }
@@ -103,8 +103,8 @@ static void fields_from_the_page_itself(void **state) {
     assert_slice("rtl", r->direction);
     assert_slice("2024-05-01", r->published);
     assert_int_equal(CL_FROM_VISIBLE, r->from.published);
-    assert_int_equal(1, r->author_count);
-    assert_slice("ليلى الخطيب", r->authors[0].name);
+    assert_int_equal(1, r->authors.count);
+    assert_slice("ليلى الخطيب", r->authors.at[0].name);
     assert_int_equal(CL_FROM_MICRODATA, r->from.authors);
     done(&m);
 }
@@ -119,13 +119,13 @@ static void the_site_gives_way_to_a_person(void **state) {
     made m;
     snprintf(html, sizeof html, page, "<a rel=author href=/ada>Ada Bach</a>");
     make(&m, html, NULL);
-    assert_int_equal(1, m.record.author_count);
-    assert_slice("Ada Bach", m.record.authors[0].name);
+    assert_int_equal(1, m.record.authors.count);
+    assert_slice("Ada Bach", m.record.authors.at[0].name);
     done(&m);
     snprintf(html, sizeof html, page, "");
     make(&m, html, NULL);
-    assert_int_equal(1, m.record.author_count);
-    assert_slice("Der Bote", m.record.authors[0].name);
+    assert_int_equal(1, m.record.authors.count);
+    assert_slice("Der Bote", m.record.authors.at[0].name);
     done(&m);
 }
 
@@ -141,7 +141,7 @@ static void absent_is_absent(void **state) {
         assert_null(m.record.language.data);
         assert_null(m.record.published.data);
         assert_null(m.record.text.data);
-        assert_int_equal(0, m.record.author_count);
+        assert_int_equal(0, m.record.authors.count);
         assert_int_equal(0, m.record.body_count);
         assert_int_equal(CL_FROM_NOWHERE, m.record.from.language);
         assert_true(m.record.confidence < 0.01);
