@@ -226,6 +226,7 @@ typedef struct attributes {
     bool href;
     bool item;
     bool author;
+    bool tag;
 } attributes;
 
 static bool contains(cl_slice s, const char *word) {
@@ -307,6 +308,7 @@ static void read_attributes(const walk *w, cl_node n, attributes *to) {
             break;
         case CL_ATTR_REL:
             to->author |= contains(cl_attr_value(w->dom, a), "author");
+            to->tag |= contains(cl_attr_value(w->dom, a), "tag");
             break;
         default:
             break;
@@ -528,7 +530,8 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
     attributes said;
     read_attributes(w, n, &said);
     if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
-        ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)))
+        ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)) ||
+        (said.tag && !note(w, n, CL_NOTE_TAG)))
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;

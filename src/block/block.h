@@ -130,7 +130,8 @@ typedef enum cl_note_kind {
     CL_NOTE_JSON,     /* <script type="application/ld+json"> */
     CL_NOTE_TIME,     /* <time> */
     CL_NOTE_ITEM,     /* an element with itemprop */
-    CL_NOTE_AUTHOR    /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
+    CL_NOTE_AUTHOR,   /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
+    CL_NOTE_TAG       /* one with rel=tag, rel="category tag" */
 } cl_note_kind;
 
 typedef struct cl_note {

@@ -7,6 +7,7 @@
 #include "record/record.h"
 
 typedef struct cl_making {
+    const cl_dom *dom; /* NULL for a flattened text */
     const cl_blocks *blocks;
     const cl_labels *labels;
     const cl_page_data *data;
@@ -18,8 +19,10 @@ typedef struct cl_making {
 
 void cl_make_canonical(cl_making *m);
 void cl_make_site(cl_making *m);  /* after canonical */
-void cl_make_title(cl_making *m); /* after site */
+void cl_make_title(cl_making *m); /* after site; the kicker too */
 void cl_make_deck(cl_making *m);
+void cl_make_section(cl_making *m);
+void cl_make_topics(cl_making *m);
 void cl_make_language(cl_making *m);
 void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */
@@ -29,6 +32,8 @@ void cl_make_body(cl_making *m);
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
     return block < m->blocks->list.count ? m->blocks->list.at[block].text : CL_SLICE_NONE;
 }
+
+#define CL_TITLE_MAX 2000u /* bytes of a title; what is longer is cut there */
 
 /* A title without the site's name at either end (title.c). */
 cl_slice cl_title_without_site(cl_slice title, cl_slice site);

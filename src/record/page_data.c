@@ -40,7 +40,21 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"og:author", CL_META_AUTHOR, 4}, {"article.author", CL_META_AUTHOR, 4}, {"og:url", CL_META_URL, 1},
     {"content-language", CL_META_LANGUAGE, 2}, {"og:locale", CL_META_LANGUAGE, 1}, {"language", CL_META_LANGUAGE, 3},
     {"dc.language", CL_META_LANGUAGE, 3}, {"inlanguage", CL_META_LANGUAGE, 2},
-    {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2}};
+    {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2},
+    {"article:section", CL_META_SECTION, 1}, {"og:article:section", CL_META_SECTION, 2},
+    {"parsely-section", CL_META_SECTION, 2}, {"articlesection", CL_META_SECTION, 2},
+    {"cxenseparse:section", CL_META_SECTION, 3}, {"dc.subject.section", CL_META_SECTION, 3},
+    {"section", CL_META_SECTION, 3}, {"category", CL_META_SECTION, 4}};
+
+/* Names of <meta> with keywords. */
+static const struct {
+    const char *name;
+    uint8_t source;
+} keyword_names[] = {{"article:tag", CL_KEYWORD_TAG}, {"og:article:tag", CL_KEYWORD_TAG}, {"video:tag", CL_KEYWORD_TAG},
+    {"book:tag", CL_KEYWORD_TAG}, {"parsely-tags", CL_KEYWORD_PARSELY}, {"sailthru.tags", CL_KEYWORD_PARSELY},
+    {"cxenseparse:keywords", CL_KEYWORD_PARSELY}, {"cxenseparse:tags", CL_KEYWORD_PARSELY},
+    {"news_keywords", CL_KEYWORD_NEWS}, {"citation_keywords", CL_KEYWORD_NEWS}, {"dc.subject", CL_KEYWORD_NEWS},
+    {"dcterms.subject", CL_KEYWORD_NEWS}, {"keywords", CL_KEYWORD_META}};
 
 void cl_page_data_init(cl_page_data *data, const cutline_allocator *allocator) {
     memset(data, 0, sizeof *data);
@@ -81,6 +95,12 @@ static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool it
     }
 }
 
+static void take_keywords(cl_page_data *data, cl_slice name, cl_slice value) {
+    for (size_t i = 0; i < sizeof keyword_names / sizeof *keyword_names; i++)
+        if (data->keyword_count < CL_KEYWORDS && cl_slice_equal_nocase(name, cl_slice_z(keyword_names[i].name)))
+            data->keywords[data->keyword_count++] = (cl_keyword){value, keyword_names[i].source};
+}
+
 static bool read_meta(cl_page_data *data, const cl_dom *dom, cl_node n, cl_arena *arena) {
     static const enum cl_attr_name names[] = {CL_ATTR_PROPERTY, CL_ATTR_NAME, CL_ATTR_ITEMPROP, CL_ATTR_HTTP_EQUIV};
     bool failed = false;
@@ -88,15 +108,16 @@ static bool read_meta(cl_page_data *data, const cl_dom *dom, cl_node n, cl_arena
     if (value.size)
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
             const cl_slice name = cl_slice_trim(cl_dom_attr(dom, n, names[i]));
-            if (name.size)
-                take_meta(data, name, value, names[i] == CL_ATTR_ITEMPROP);
+            if (!name.size)
+                continue;
+            take_meta(data, name, value, names[i] == CL_ATTR_ITEMPROP);
+            take_keywords(data, name, value);
         }
     return !failed;
 }
 
-/* The text of an element, its nodes one after the other, up to so many bytes. */
 #define SHORT_TEXT 300u
-static cl_slice short_text(const cl_dom *dom, cl_node root, cl_arena *arena, bool *failed) {
+cl_slice cl_element_text(const cl_dom *dom, cl_node root, cl_arena *arena, bool *failed) {
     char text[SHORT_TEXT];
     size_t size = 0;
     unsigned nodes = 0;
@@ -130,7 +151,7 @@ static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note
     if (!value.size)
         value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
     if (!value.size)
-        value = short_text(dom, note->node, arena, &failed);
+        value = cl_element_text(dom, note->node, arena, &failed);
     const cl_slice item = cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP);
     const cl_slice class = cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
     data->times[data->time_count++] = (cl_time_value){.value = value,
@@ -141,25 +162,30 @@ static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note
     return !failed;
 }
 
-/* Microdata that is text: dates and authors. */
+/* Microdata that is text: dates, authors, section, keywords. */
 static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
     bool failed = false;
     const cl_slice item = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP));
     if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator"))) {
         if (data->item_author_count < CL_ITEM_AUTHORS)
             data->item_authors[data->item_author_count++] =
-                (cl_item_author){short_text(dom, note->node, arena, &failed), note->block, note->box, true};
+                (cl_item_author){cl_element_text(dom, note->node, arena, &failed), note->block, note->box, true};
         return !failed;
     }
-    if (!cl_begins(item, CL_SLICE("date")) || cl_dom_is(dom, note->node, CL_TAG_TIME))
+    const bool date = cl_begins(item, CL_SLICE("date")) && !cl_dom_is(dom, note->node, CL_TAG_TIME);
+    const bool keywords = cl_slice_equal_nocase(item, CL_SLICE("keywords"));
+    if (!date && !keywords && !cl_slice_equal_nocase(item, CL_SLICE("articleSection")))
         return true;
     cl_slice value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
     if (!value.size)
         value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_DATETIME));
     if (!value.size)
-        value = short_text(dom, note->node, arena, &failed);
-    if (value.size)
-        take_meta(data, item, value, true);
+        value = cl_element_text(dom, note->node, arena, &failed);
+    if (!value.size)
+        return !failed;
+    take_meta(data, item, value, true);
+    if (keywords)
+        take_keywords(data, item, value);
     return !failed;
 }
 
@@ -195,8 +221,12 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     case CL_NOTE_AUTHOR:
         if (data->item_author_count < CL_ITEM_AUTHORS)
             data->item_authors[data->item_author_count++] =
-                (cl_item_author){short_text(dom, note->node, arena, &failed), note->block, note->box, false};
+                (cl_item_author){cl_element_text(dom, note->node, arena, &failed), note->block, note->box, false};
         return !failed;
+    case CL_NOTE_TAG:
+        if (data->tag_count < CL_TAGS)
+            data->tags[data->tag_count++] = (cl_tag_link){note->node, note->block};
+        return true;
     }
     return true;
 }

@@ -19,6 +19,7 @@ typedef enum cl_meta {
     CL_META_URL,
     CL_META_LANGUAGE,
     CL_META_DESCRIPTION,
+    CL_META_SECTION,
     CL_META_COUNT
 } cl_meta;
 
@@ -27,6 +28,22 @@ typedef struct cl_meta_value {
     uint8_t rank;   /* of the name it stood under, the lowest is the best; see page_data.c */
     bool item;      /* from microdata: itemprop */
 } cl_meta_value;
+
+/* Where keywords were found, the most trusted first. */
+typedef enum cl_keyword_source {
+    CL_KEYWORD_TAG,     /* article:tag, one a <meta> */
+    CL_KEYWORD_PARSELY, /* lists with commas: parsely-tags, sailthru.tags and so on */
+    CL_KEYWORD_NEWS,    /* news_keywords */
+    CL_KEYWORD_META,    /* keywords */
+    CL_KEYWORD_SOURCES
+} cl_keyword_source;
+
+#define CL_KEYWORDS 128u /* more <meta> with keywords are not read */
+
+typedef struct cl_keyword {
+    cl_slice value; /* one, or a list */
+    uint8_t source; /* cl_keyword_source */
+} cl_keyword;
 
 #define CL_META_AUTHORS 16u /* more <meta> that name authors are not read */
 #define CL_ITEM_AUTHORS 32u
@@ -46,6 +63,14 @@ typedef struct cl_item_author {
     bool item; /* itemprop=author; else rel=author or a class */
 } cl_item_author;
 
+#define CL_TAGS 100u
+
+/* A link with rel=tag. */
+typedef struct cl_tag_link {
+    cl_node node;
+    uint32_t block; /* number of the block it stands in */
+} cl_tag_link;
+
 typedef struct cl_page_data {
     const cutline_allocator *allocator;
     cl_json json;
@@ -55,10 +80,14 @@ typedef struct cl_page_data {
     cl_meta_value meta[CL_META_COUNT];
     cl_slice authors[CL_META_AUTHORS]; /* all values of CL_META_AUTHOR's rank */
     size_t author_count;
+    cl_keyword keywords[CL_KEYWORDS];
+    size_t keyword_count;
     cl_time_value times[CL_TIMES];
     size_t time_count;
     cl_item_author item_authors[CL_ITEM_AUTHORS];
     size_t item_author_count;
+    cl_tag_link tags[CL_TAGS];
+    size_t tag_count;
     cl_slice title;     /* text of <title> */
     cl_slice canonical; /* link rel=canonical */
     cl_slice language;  /* <html lang> */
@@ -74,6 +103,9 @@ bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *b
 void cl_page_data_clear(cl_page_data *data);
 /* What blocks are compared with. false where there is no memory. */
 bool cl_page_data_sayings(const cl_page_data *data, cl_arena *arena, cl_page_says *says);
+
+/* The text of an element as far as it is short, up to 300 bytes; white space folded, in the arena. */
+cl_slice cl_element_text(const cl_dom *dom, cl_node root, cl_arena *arena, bool *failed);
 
 /* A string of the story's JSON-LD object, or, where there is none, of the page's. */
 cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed);

@@ -60,10 +60,11 @@ static void begin(cl_record *record, cutline_kind kind, const cl_record_options 
 }
 
 /* What stages have made becomes fields. */
-static cutline_status make_fields(
-    cl_record_maker *maker, const cl_record_options *options, cl_record *record, cutline_error *error) {
+static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
+    cl_record *record, cutline_error *error) {
     static const cl_record_options none = {.measure = false};
-    cl_making m = {.blocks = &maker->blocks,
+    cl_making m = {.dom = dom,
+        .blocks = &maker->blocks,
         .labels = &maker->labels,
         .data = &maker->data,
         .options = options ? options : &none,
@@ -76,6 +77,8 @@ static cutline_status make_fields(
     cl_make_language(&m);
     cl_make_dates(&m);
     cl_make_authors(&m);
+    cl_make_section(&m);
+    cl_make_topics(&m);
     cl_make_body(&m);
     record->page_blocks = &maker->blocks;
     record->page_labels = &maker->labels;
@@ -110,7 +113,7 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
         return status;
     record->page_features = options && options->measure ? &maker->features : NULL;
     status = cl_label_blocks(&maker->labels, &maker->features, error);
-    return status != CUTLINE_OK ? status : make_fields(maker, options, record, error);
+    return status != CUTLINE_OK ? status : make_fields(maker, dom, options, record, error);
 }
 
 cutline_status cl_record_make_text(
@@ -124,5 +127,5 @@ cutline_status cl_record_make_text(
     if (status != CUTLINE_OK)
         return status;
     status = cl_label_lines(&maker->labels, &maker->blocks, error);
-    return status != CUTLINE_OK ? status : make_fields(maker, options, record, error);
+    return status != CUTLINE_OK ? status : make_fields(maker, NULL, options, record, error);
 }

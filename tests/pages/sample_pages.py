@@ -26,7 +26,6 @@ KNOWN = {
     ('broken-markup.html', 'published'): VISIBLE_DATE,
     ('drupal.html', 'authors'): VISIBLE_AUTHOR,
     ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
-    ('german-quotes.html', 'title'): 'the kicker inside the headline is a part of it',
     ('live-blog.html', 'text'): 'the heading of the last post is left out, a name of another is let in',
     ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
     ('portal-gbk.html', 'published'): VISIBLE_DATE,

@@ -1,0 +1,345 @@
+/* Topics: the tags that the page shows, one by one; where it shows none, the best list that it tells machines. What
+ * machines alone are told, beyond the topics, are keywords. */
+#include "block/words.h"
+#include "record/fields.h"
+#include "record/string.h"
+
+#define TOPICS_MAX 100u
+#define TOPIC_MAX  100u  /* bytes of one; longer ones are no tags */
+#define WORDS_MAX  8u    /* nor those of more words: titles of other stories, keywords without commas */
+#define SURE       0.5f  /* of a block that is topics, where there are such */
+#define TEXT_MAX   4096u /* bytes of a list that are taken apart */
+
+typedef struct topics {
+    cl_making *m;
+    bool tags_only; /* of links: rel=tag, and not rel="category tag" */
+    cl_slice at[TOPICS_MAX];
+    uint32_t hash[TOPICS_MAX];
+    size_t count;
+} topics;
+
+/* A hash that sees neither case nor punctuation: "Covid-19" and "COVID 19" are one topic. */
+static uint32_t hash_of(cl_slice s) {
+    cl_word_reader words = cl_words_of(s);
+    uint32_t hash = 0;
+    for (cl_word w = cl_word_next(&words); w.kind != CL_WORD_NONE; w = cl_word_next(&words)) {
+        /* Numbers are told apart by their value here, where they have one. */
+        hash = cl_mix(hash * 31 + w.hash + (w.kind == CL_WORD_NUMBER ? w.number * 2654435761u : 0));
+    }
+    return hash;
+}
+
+static cl_slice without_marks(cl_slice s) {
+    static const char *const marks[] = {
+        " ", "#", ",", ";", ".", ":", "|", "\"", "/", "›", "»", "«", "„", "“", "”", "·", "•", "،", "、", "，", "-"};
+    for (bool again = true; again;) {
+        again = false;
+        s = cl_slice_trim(s);
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            const cl_slice mark = cl_slice_z(marks[i]);
+            /* A full stop is part of what ends in one: "Warner Bros.", "Jr.". */
+            if (s.size >= mark.size && memcmp(s.data, mark.data, mark.size) == 0) {
+                s = cl_slice_of(s.data + mark.size, s.size - mark.size);
+                again = true;
+            } else if (mark.data[0] != '.' && s.size >= mark.size &&
+                       memcmp(s.data + s.size - mark.size, mark.data, mark.size) == 0) {
+                s.size -= mark.size;
+                again = true;
+            }
+        }
+    }
+    return s;
+}
+
+static size_t words(cl_slice s) {
+    size_t n = s.size > 0;
+    for (size_t i = 0; i < s.size; i++)
+        n += s.data[i] == ' ';
+    return n;
+}
+
+static bool is_one_of(cl_slice s, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (cl_slice_equal_nocase(s, cl_slice_z(list[i])))
+            return true;
+    return false;
+}
+
+/* What stands over, before and beside topics and is none. */
+static bool is_label(cl_slice s) {
+    static const char *const labels[] = {"tag", "tags", "topic", "topics", "keywords", "themes", "subjects", "more",
+        "more on", "more about", "related topics", "all topics", "explore topics", "read more about",
+        "more on this story", "thema", "themen", "alle themen", "mehr", "mehr zum thema", "schlagworte", "schlagwörter",
+        "schlagwort", "weiter", "weitere themen", "tema", "temas", "más temas", "etiquetas", "palabras clave",
+        "ver más", "assuntos", "mots clés", "mots-clés", "sujets", "thèmes", "sur le même sujet", "argomenti", "temi",
+        "onderwerpen", "trefwoorden", "meer over", "emner", "emne", "ämnen", "ämne", "avainsanat", "aiheet", "tagi",
+        "tematy", "témata", "témy", "címkék", "etiketler", "konular", "теги", "темы", "тема", "метки",
+        "теги:", "الوسوم", "كلمات مفتاحية", "مواضيع", "برچسب‌ها", "タグ", "キーワード", "关键词", "标签",
+        "태그", "permalink", "category", "categories", "kategorie", "kategorien", "comments", "kommentare",
+        "uncategorised"};
+    return is_one_of(s, labels, sizeof labels / sizeof *labels);
+}
+
+static void add(topics *t, cl_slice s) {
+    s = without_marks(cl_clean(s, t->m->arena, true, &t->m->failed));
+    if (!s.size || s.size > TOPIC_MAX || t->count == TOPICS_MAX || cl_begins(s, CL_SLICE("http")))
+        return;
+    const uint32_t hash = hash_of(s);
+    if (!hash || words(s) > WORDS_MAX || is_label(s))
+        return;
+    for (size_t i = 0; i < t->count; i++)
+        if (t->hash[i] == hash)
+            return;
+    t->at[t->count] = s;
+    t->hash[t->count++] = hash;
+}
+
+static bool has(const topics *t, uint32_t hash) {
+    for (size_t i = 0; i < t->count; i++)
+        if (t->hash[i] == hash)
+            return true;
+    return false;
+}
+
+/* Size of the separator that begins here, 0 where none does. */
+static size_t separator(const char *p, const char *end) {
+    static const char *const marks[] = {",", ";", "|", "\n", "·", "•", "،", "、", "，", "；", " / ", " #"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const size_t n = strlen(marks[i]);
+        if ((size_t)(end - p) >= n && memcmp(p, marks[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+/* A list in one string: "Tags: ducks, harbour". */
+static void add_list(topics *t, cl_slice s) {
+    if (s.size > TEXT_MAX)
+        s.size = TEXT_MAX;
+    const char *begin = s.data;
+    const char *const end = s.data + s.size;
+    for (const char *p = s.data; p < end;) {
+        const size_t n = separator(p, end);
+        if (!n) {
+            p++;
+            continue;
+        }
+        add(t, cl_slice_of(begin, (size_t)(p - begin)));
+        p += n;
+        begin = p;
+    }
+    if (begin < end)
+        add(t, cl_slice_of(begin, (size_t)(end - begin)));
+}
+
+/* ---- as the page shows them */
+
+/* The link around a node; CL_NODE_NONE where there is none up to the block's box. */
+static cl_node link_around(const cl_dom *dom, cl_node n, cl_node box) {
+    for (; n && n != box; n = cl_dom_parent(dom, n))
+        if (cl_dom_is(dom, n, CL_TAG_A))
+            return n;
+    return cl_dom_is(dom, box, CL_TAG_A) ? box : CL_NODE_NONE;
+}
+
+/* What a text between links says of those after it: 1 categories, 0 topics, -1 nothing. */
+static int announces(cl_slice text) {
+    static const char *const categories[] = {"categor", "kategori", "catégor", "filed under", "posted in", "rubrik",
+        "rubriek", "ressort", "abgelegt unter", "veröffentlicht in", "publié dans", "publicado en", "рубрик",
+        "категори"};
+    text = cl_slice_trim(text);
+    for (size_t i = 0; i < sizeof categories / sizeof *categories; i++)
+        if (cl_begins(text, cl_slice_z(categories[i])))
+            return 1;
+    return text.size && memchr(text.data, ':', text.size) ? 0 : -1;
+}
+
+/* Whether a link is of a category rather than a topic where a page tells the two apart. */
+static bool is_category(const cl_dom *dom, cl_node link) {
+    return cl_contains(cl_dom_attr(dom, link, CL_ATTR_REL), CL_SLICE("category"));
+}
+
+static bool is_tag(const cl_dom *dom, cl_node link) {
+    const cl_slice rel = cl_dom_attr(dom, link, CL_ATTR_REL);
+    return rel.size && rel.size < 40 && cl_contains(rel, CL_SLICE("tag")) && !is_category(dom, link);
+}
+
+/* Each link of a block is a topic. */
+static void add_links(topics *t, const cl_block *b) {
+    const cl_dom *const dom = t->m->dom;
+    const cl_node box = t->m->blocks->boxes.at[b->box].node;
+    cl_node last = CL_NODE_NONE;
+    bool categories = false;
+    unsigned turns = 0;
+    for (cl_node n = b->node; n && turns < TEXT_MAX; n = n == b->last ? 0 : cl_dom_following(dom, box, n), turns++) {
+        if (cl_dom_type(dom, n) != CUTLINE_NODE_TEXT)
+            continue;
+        const cl_node link = link_around(dom, n, box);
+        const int says = link ? -1 : announces(cl_dom_data(dom, n));
+        categories = says < 0 ? categories : says;
+        if (!link || link == last)
+            continue;
+        last = link;
+        if (t->tags_only ? is_tag(dom, link) : !categories)
+            add(t, cl_element_text(dom, link, t->m->arena, &t->m->failed));
+    }
+}
+
+/* The links that say they are tags, wherever they stand about the story. */
+static void add_tags(topics *t) {
+    const cl_making *const m = t->m;
+    for (size_t i = 0; i < m->data->tag_count; i++) {
+        const uint32_t block = m->data->tags[i].block;
+        const uint8_t role = block < m->labels->list.count ? m->labels->list.at[block].role : CL_ROLE_OTHER;
+        if (role != CL_ROLE_RELATED && role != CL_ROLE_NAVIGATION && role != CL_ROLE_COMMENT &&
+            role != CL_ROLE_PROMOTION && is_tag(m->dom, m->data->tags[i].node))
+            add(t, cl_element_text(m->dom, m->data->tags[i].node, m->arena, &t->m->failed));
+    }
+}
+
+/* What stands before the topics: "Tags:", "Mehr zum Thema:"; the text without it. */
+static cl_slice without_label(cl_slice s) {
+    const char *const colon = s.size ? memchr(s.data, ':', s.size < 40 ? s.size : 40) : NULL;
+    return colon ? cl_slice_of(colon + 1, s.size - (size_t)(colon + 1 - s.data)) : s;
+}
+
+/* Blocks from `from` to `to`, which stand together and are all topics. */
+static void add_run(topics *t, uint32_t from, uint32_t to) {
+    const cl_block *const blocks = t->m->blocks->list.at;
+    bool linked = false, plain = false;
+    for (uint32_t i = from; i < to; i++) {
+        linked |= blocks[i].anchors > 0 && t->m->dom;
+        plain |= blocks[i].type != CL_BLOCK_HEADING;
+    }
+    for (uint32_t i = from; i < to; i++) {
+        if (linked) {
+            add_links(t, &blocks[i]);
+            continue;
+        }
+        const cl_slice rest = without_label(blocks[i].text);
+        /* A heading over the list, or a label alone. */
+        if ((plain && blocks[i].type == CL_BLOCK_HEADING) || !cl_slice_trim(rest).size)
+            continue;
+        add_list(t, rest);
+    }
+}
+
+static void find_blocks(topics *t, bool sure) {
+    const cl_label *const labels = t->m->labels->list.at;
+    const uint32_t count = (uint32_t)t->m->labels->list.count;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        float best = 0;
+        for (end = i; end < count && labels[end].role == CL_ROLE_TOPIC; end++)
+            best = labels[end].probability > best ? labels[end].probability : best;
+        if (end > i && (!sure || best >= SURE))
+            add_run(t, i, end);
+        end += end == i;
+    }
+}
+
+/* A line over the headline that links to where more of its like is. */
+static void add_kickers(topics *t) {
+    const cl_making *const m = t->m;
+    for (uint32_t i = 0; i < m->labels->list.count && m->dom; i++)
+        if (m->labels->list.at[i].role == CL_ROLE_KICKER && m->blocks->list.at[i].anchors)
+            add_links(t, &m->blocks->list.at[i]);
+}
+
+static void find_shown(topics *t) {
+    t->tags_only = t->m->dom && t->m->data->tag_count;
+    if (t->tags_only)
+        find_blocks(t, false);
+    t->tags_only = false;
+    if (!t->count)
+        find_blocks(t, true);
+    if (!t->count)
+        find_blocks(t, false);
+    if (!t->count)
+        add_tags(t);
+}
+
+/* ---- as it tells machines */
+
+static void add_json(topics *t, uint32_t value) {
+    const cl_json *const json = &t->m->data->json;
+    const bool array = value && json->at[value].type == CL_JSON_ARRAY;
+    unsigned turns = 0;
+    for (uint32_t v = array ? json->at[value].first : value; v && turns < TOPICS_MAX;
+         v = array ? json->at[v].next : 0, turns++) {
+        uint32_t name = v;
+        if (json->at[v].type == CL_JSON_OBJECT)
+            name = cl_json_get(json, v, CL_SLICE("name"));
+        add_list(t, cl_json_string(json, name, t->m->arena, &t->m->failed));
+    }
+}
+
+static void find_meta(topics *t, cl_keyword_source source) {
+    const cl_page_data *const data = t->m->data;
+    for (size_t i = 0; i < data->keyword_count; i++)
+        if (data->keywords[i].source == source)
+            add_list(t, data->keywords[i].value);
+}
+
+/* The lists that machines are told, the most trusted first; false where there is no such list. */
+static bool find_told(topics *t, unsigned number, cl_origin *from) {
+    static const cl_keyword_source sources[] = {CL_KEYWORD_TAG, CL_KEYWORD_PARSELY, CL_KEYWORD_NEWS, CL_KEYWORD_META};
+    t->count = 0;
+    *from = CL_FROM_META;
+    if (number == 1) {
+        *from = CL_FROM_JSON_LD;
+        add_json(t, cl_json_get(&t->m->data->json, t->m->data->article, CL_SLICE("keywords")));
+        return true;
+    }
+    const unsigned source = number ? number - 1 : 0;
+    if (source >= sizeof sources / sizeof *sources)
+        return false;
+    find_meta(t, sources[source]);
+    return true;
+}
+
+static void keep(cl_making *m, const topics *t, const cl_slice **at, size_t *count) {
+    cl_slice *const copy = t->count ? cl_arena_array(m->arena, t->count, sizeof *copy) : NULL;
+    m->failed |= t->count && !copy;
+    if (!copy)
+        return;
+    memcpy(copy, t->at, t->count * sizeof *copy);
+    *at = copy;
+    *count = t->count;
+}
+
+/* Whether the page shows a small part of a list that it tells machines whole: most of what is shown is in it, and it is
+ * twice as long. (A few more in it are the section and words for search engines.) */
+static bool is_part(const topics *shown, const topics *told) {
+    size_t common = 0;
+    for (size_t i = 0; i < shown->count; i++)
+        common += has(told, shown->hash[i]);
+    return common && common * 3 >= shown->count * 2 && told->count >= common * 2;
+}
+
+void cl_make_topics(cl_making *m) {
+    topics shown = {.m = m}, told = {.m = m}, rest = {.m = m};
+    cl_origin from = CL_FROM_VISIBLE, where;
+    find_shown(&shown);
+    for (unsigned i = 0; shown.count && find_told(&told, i, &where); i++)
+        if (is_part(&shown, &told)) {
+            for (size_t k = 0; k < told.count; k++)
+                add(&shown, told.at[k]);
+            break;
+        }
+    for (unsigned i = 0; find_told(&told, i, &where); i++) {
+        if (!shown.count && told.count) {
+            shown = told;
+            from = where;
+            continue;
+        }
+        for (size_t k = 0; k < told.count; k++)
+            if (!has(&shown, told.hash[k]))
+                add(&rest, told.at[k]);
+    }
+    if (!shown.count)
+        add_kickers(&shown);
+    keep(m, &shown, &m->record->topics.at, &m->record->topics.count);
+    keep(m, &rest, &m->record->keywords.at, &m->record->keywords.count);
+    if (shown.count)
+        m->record->from.topics = from;
+}

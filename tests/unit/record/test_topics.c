@@ -1,0 +1,121 @@
+#include "making.h"
+
+/* Makes section and topics of a page; every block whose text is in `blocks`, up to a NULL, is of topics. */
+static void open_topics(making *m, const char *html, const char *const *blocks) {
+    making_open(m, html, NULL);
+    for (; *blocks; blocks++)
+        making_role(m, *blocks, CL_ROLE_TOPIC);
+    cl_make_section(&m->m);
+    cl_make_topics(&m->m);
+}
+
+static void topics_are(const char *html, const char *const *blocks, const char *topics, const char *keywords) {
+    making m;
+    open_topics(&m, html, blocks);
+    assert_strings(topics, m.record.topics.at, m.record.topics.count);
+    assert_strings(keywords, m.record.keywords.at, m.record.keywords.count);
+    making_close(&m);
+}
+
+static void each_link_is_one(void **state) {
+    (void)state;
+    topics_are("<p>Themen:<a href=/e>#Enten</a><a href=/h>Hafen</a><a href=/f>Flut</a></p>",
+        (const char *const[]){"Themen:#EntenHafenFlut", NULL}, "Enten+Hafen+Flut", "");
+    topics_are(
+        "<h3>Mehr zum Thema</h3><ul><li><a href=/e>Enten</a><li><a href=/E>enten</a><li><a href=/h>Hafen</a></ul>",
+        (const char *const[]){"Mehr zum Thema", "Enten", "enten", "Hafen", NULL}, "Enten+Hafen", "");
+}
+
+static void a_list_without_links(void **state) {
+    (void)state;
+    topics_are("<p>Tags: ducks, harbour · Warner Bros.</p>",
+        (const char *const[]){"Tags: ducks, harbour · Warner Bros.", NULL}, "ducks+harbour+Warner Bros.", "");
+    topics_are("<h4>Etiquetas</h4><button>patos</button><button>puerto</button>",
+        (const char *const[]){"Etiquetas", "patos", "puerto", NULL}, "patos+puerto", "");
+}
+
+static void categories_are_none(void **state) {
+    (void)state;
+    making m;
+    open_topics(&m,
+        "<p>Posted in <a rel='category tag' href=/n>Nature</a> and tagged <a rel=tag href=/d>ducks</a>, <a rel=tag "
+        "href=/h>harbour</a>. <a href=/p>Permalink</a></p>",
+        (const char *const[]){"Posted in Nature and tagged ducks, harbour. Permalink", NULL});
+    assert_strings("ducks+harbour", m.record.topics.at, m.record.topics.count);
+    assert_slice("Nature", m.record.section);
+    assert_int_equal(CL_FROM_VISIBLE, m.record.from.section);
+    making_close(&m);
+    topics_are("<p>Kategorien: <a href=/l>Länder</a><br>Schlagwörter: <a href=/e>Enten</a>, <a href=/h>Hafen</a></p>",
+        (const char *const[]){"Kategorien: Länder\nSchlagwörter: Enten, Hafen", NULL}, "Enten+Hafen", "");
+}
+
+/* Links that say they are tags, in a block that was not seen to be topics. */
+static void tags_elsewhere(void **state) {
+    (void)state;
+    topics_are("<p>1. Mai, von Ada, <a rel=tag href=/e>Enten</a></p><p><a rel=tag href=/x>Hunde</a></p>",
+        (const char *const[]){NULL}, "Enten+Hunde", "");
+}
+
+#define TOLD                                                                                                           \
+    "<meta name=keywords content='enten, büro, hafen nachrichten heute'><meta property=article:tag "                  \
+    "content=Enten><meta "                                                                                             \
+    "property=article:tag content=Hafen>"
+
+static void what_machines_are_told(void **state) {
+    (void)state;
+    /* only where nothing is shown, and the rest are keywords */
+    making m;
+    open_topics(&m, TOLD "<p>x</p>", (const char *const[]){NULL});
+    assert_strings("Enten+Hafen", m.record.topics.at, m.record.topics.count);
+    assert_strings("büro+hafen nachrichten heute", m.record.keywords.at, m.record.keywords.count);
+    assert_int_equal(CL_FROM_META, m.record.from.topics);
+    making_close(&m);
+    topics_are(TOLD "<p><a href=/m>Möwen</a></p>", (const char *const[]){"Möwen", NULL}, "Möwen",
+        "Enten+Hafen+büro+hafen nachrichten heute");
+    /* JSON-LD: a list, a string, things with names */
+    topics_are(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":[\"Enten\",{\"@type\":\"Thing\","
+        "\"name\":\"Hafen\"},\"Flut; Ebbe\"]}</script>",
+        (const char *const[]){NULL}, "Enten+Hafen+Flut+Ebbe", "");
+}
+
+/* The page shows two of the five tags it has. */
+static void a_list_shown_in_part(void **state) {
+    (void)state;
+    topics_are("<meta name=news_keywords content='Enten,Hafen,Flut,Ebbe,Tide'><p><a href=/h>Hafen</a> <a "
+               "href=/e>Enten</a></p>",
+        (const char *const[]){"Hafen Enten", NULL}, "Hafen+Enten+Flut+Ebbe+Tide", "");
+}
+
+static void sections(void **state) {
+    (void)state;
+    static const char *const rows[][2] = {
+        {"<meta property=article:section content=espana><script type=application/ld+json>{\"@type\":\"Article\","
+         "\"articleSection\":[\"España\",\"Madrid\"]}</script>",
+            "España"},
+        {"<meta property=article:section content='Local News'>", "Local News"},
+        {"<meta property=article:section content=uk-news>", "uk-news"},
+        {"<span itemprop=articleSection>Hafen</span>", "Hafen"},
+        {"<meta property=article:section content=Uncategorized>", ""},
+        {"<p>x</p>", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        making m;
+        open_topics(&m, rows[i][0], (const char *const[]){NULL});
+        assert_slice(rows[i][1], m.record.section);
+        making_close(&m);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_link_is_one),
+        cmocka_unit_test(a_list_without_links),
+        cmocka_unit_test(categories_are_none),
+        cmocka_unit_test(tags_elsewhere),
+        cmocka_unit_test(what_machines_are_told),
+        cmocka_unit_test(a_list_shown_in_part),
+        cmocka_unit_test(sections),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
