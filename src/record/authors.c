@@ -1,283 +1,277 @@
-#include "record/fields.h"
+/* Who has written the story: the choice between the places that name authors (docs/record.md has the measurements).
+ *
+ * Persons are believed before bodies, and bodies before the site itself, which many systems fill in where nobody is
+ * named. Among places with persons the order is that of `orders`; what the page announces ("By Ada Bach") is believed
+ * before what only stands where a byline might. */
+#include "record/authors.h"
+#include "block/words.h"
 #include "record/string.h"
 
-#define AUTHORS_MAX 32u
-#define BYLINE_MAX  4096u /* bytes of one that are read */
+#define KEY_MAX 96u /* bytes of a name that are compared */
 
-/* What stands before names, in the languages in which bylines were seen; taken away at the beginning. Those that end in
- * a space must be followed by a capital or a letter without case. */
-static const char *const prefixes[] = {"by ", "by: ", "von ", "von: ", "par ", "por ", "di ", "door ", "av ", "af ",
-    "av: ", "text ", "text: ", "text by ", "words by ", "words: ", "written by ", "written by: ", "posted by ",
-    "posted by: ", "published by ", "story by ", "reported by ", "reporting by ", "author: ", "author ",
-    "authors: ", "autor: ", "autor ", "autorin: ", "autores: ", "auteur: ", "auteur ",
-    "autore: ", "redactie: ", "tekst: ", "tekst ", "scritto da ", "a cura di ", "escrito por ", "publicado por ",
-    "publié par ", "geschrieben von ", "ein artikel von ", "eine analyse von ", "ein kommentar von ",
-    "ein gastbeitrag von ", "interview von ", "interview: ", "foto: ", "автор: ", "Автор: ", "автор ", "Автор ",
-    "текст: ", "Текст: ", "oleh ", "oleh: ", "yazan: ", "szerző: ", "szerző ", "kirjoittaja: ", "skrevet av ",
-    "skrevet af ", "skriven av ", "napisał ", "napisała ", "bởi ", "بقلم ", "بقلم: ", "كتب ", "مؤلف: ", "文/", "文：",
-    "記者", "记者", "por: ", "par: "};
+/* A name as it is compared with others: letters and figures, small. */
+typedef struct key {
+    char text[KEY_MAX + 4];
+    size_t size;
+} key;
 
-/* What parts names. */
-static const char *const partings[] = {", ", ",", "; ", ";", " and ", " und ", " et ", " y ", " & ", " og ", " och ",
-    " ja ", " ve ", " и ", " | ", "|", " / ", " · ", " • ", " – ", " - ", "\n", "、", "،", " with ", " mit ", " avec ",
-    " con "};
-
-static bool letter_begins(cl_slice s) {
-    const char c = s.size ? s.data[0] : ' ';
-    return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static cl_slice without_prefixes(cl_slice s) {
-    for (bool again = true; again;) {
-        again = false;
-        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-            const cl_slice p = cl_slice_z(prefixes[i]);
-            if (s.size <= p.size || !cl_begins(s, p))
-                continue;
-            const cl_slice rest = cl_slice_trim(cl_slice_of(s.data + p.size, s.size - p.size));
-            if (!letter_begins(rest))
-                continue;
-            s = rest;
-            again = true;
-        }
-    }
-    return s;
-}
-
-/* The first place at which names are parted; s.size where none is. */
-static size_t parting(cl_slice s, size_t *size) {
-    for (size_t i = 0; i < s.size; i++)
-        for (size_t k = 0; k < sizeof partings / sizeof *partings; k++) {
-            const size_t n = strlen(partings[k]);
-            if (partings[k][0] == s.data[i] && i + n <= s.size &&
-                cl_slice_equal_nocase(cl_slice_of(s.data + i, n), cl_slice_of(partings[k], n))) {
-                *size = n;
-                return i;
-            }
-        }
-    *size = 0;
-    return s.size;
-}
-
-static bool has(cl_slice s, char c) {
-    return s.size && memchr(s.data, c, s.size) != NULL;
-}
-
-static bool has_digit(cl_slice s) {
-    for (size_t i = 0; i < s.size; i++)
-        if (s.data[i] >= '0' && s.data[i] <= '9')
-            return true;
-    return false;
-}
-
-/* A name that says nothing. */
-static bool empty_name(cl_slice s) {
-    static const char *const names[] = {"admin", "administrator", "author", "unknown", "null", "none", "undefined",
-        "webmaster", "redaktion", "user", "n/a", "anonymous", "guest", "autor", "by", "von", "por", "par", "di", "door",
-        "written by", "text"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (cl_slice_equal_nocase(s, cl_slice_z(names[i])))
-            return true;
-    return false;
-}
-
-static size_t words(cl_slice s) {
-    size_t n = s.size > 0;
-    for (size_t i = 0; i < s.size; i++)
-        n += s.data[i] == ' ';
-    return n;
-}
-
-static cl_slice without_marks(cl_slice s) {
-    static const char marks[] = " \t\n,;:|/*-\"'";
-    while (s.size && s.data[0] && strchr(marks, s.data[0])) {
-        s.data++;
-        s.size--;
-    }
-    while (s.size && s.data[s.size - 1] && strchr(marks, s.data[s.size - 1]))
-        s.size--;
-    /* An address after the name, in brackets or not. */
-    const char *const bracket = s.size ? memchr(s.data, '(', s.size) : NULL;
-    if (bracket && bracket > s.data + 2)
-        s = cl_slice_trim(cl_slice_of(s.data, (size_t)(bracket - s.data)));
-    if (has(s, '@')) {
-        const char *const at = memchr(s.data, '@', s.size);
-        const char *begin = at;
-        while (begin > s.data && !cl_is_space(begin[-1]))
-            begin--;
-        s = cl_slice_trim(cl_slice_of(s.data, (size_t)(begin - s.data)));
-    }
-    return s;
-}
-
-static bool name_like(cl_slice s) {
-    return s.size >= 2 && s.size <= 120 && words(s) <= 7 && !cl_begins(s, CL_SLICE("http")) && !has_digit(s) &&
-           letter_begins(s) && !empty_name(s);
-}
-
-static void add(cl_slice name, cl_slice *names, size_t *count, size_t max) {
-    for (size_t i = 0; i < *count; i++)
-        if (cl_slice_equal_nocase(names[i], name))
-            return;
-    if (*count < max)
-        names[(*count)++] = name;
-}
-
-/* No more of a byline than is read, cut where one name may end: after a comma. */
-static cl_slice bounded(cl_slice byline) {
-    if (byline.size <= BYLINE_MAX)
-        return byline;
-    byline.size = BYLINE_MAX;
-    while (byline.size && byline.data[byline.size - 1] != ',')
-        byline.size--;
-    return byline;
-}
-
-void cl_byline_names(cl_slice byline, cl_slice *names, size_t *count, size_t max) {
-    byline = without_prefixes(bounded(cl_slice_trim(byline)));
-    const size_t before = *count;
-    while (byline.size) {
+static key key_of(cl_slice name) {
+    key k = {.size = 0};
+    const char *const end = name.data + name.size;
+    for (const char *p = name.data; p < end && k.size < KEY_MAX;) {
         size_t size;
-        const size_t at = parting(byline, &size);
-        const cl_slice part = without_marks(without_prefixes(without_marks(cl_slice_of(byline.data, at))));
-        /* After the first name, one word alone is a place, a paper or a task rather than a person. */
-        if (name_like(part) && (*count == before || words(part) >= 2 || (unsigned char)part.data[0] >= 0xE3))
-            add(part, names, count, max);
-        byline.data += at + size;
-        byline.size -= at + size;
-        byline = cl_slice_trim(byline);
+        const uint32_t c = cl_code_at(p, end, &size);
+        p += size;
+        if ((c >= '0' && c <= '9') || (c | 32) - 'a' < 26 || c >= 0xC0)
+            k.size = (size_t)(cl_put_code_point(k.text + k.size, cl_fold(c)) - k.text);
     }
+    return k;
 }
 
-/* Names from a value of JSON-LD: a string, an object with a name, or a list of them. */
-static void json_names(cl_making *m, uint32_t value, cl_slice *names, size_t *count) {
-    const cl_json *const json = &m->data->json;
-    if (!value)
-        return;
-    const bool list = json->at[value].type == CL_JSON_ARRAY;
-    unsigned turns = 0;
-    for (uint32_t v = list ? json->at[value].first : value; v && turns < AUTHORS_MAX;
-         v = list ? json->at[v].next : 0, turns++) {
-        uint32_t name = v;
-        if (json->at[v].type == CL_JSON_OBJECT)
-            name = cl_json_get(json, cl_page_data_object(m->data, v), CL_SLICE("name"));
-        const bool inner = name && json->at[name].type == CL_JSON_ARRAY;
-        unsigned inner_turns = 0;
-        for (uint32_t n = inner ? json->at[name].first : name; n && inner_turns < AUTHORS_MAX;
-             n = inner ? json->at[n].next : 0, inner_turns++)
-            cl_byline_names(cl_json_string(json, n, m->arena, &m->failed), names, count, AUTHORS_MAX);
+static bool key_in(const key *part, const key *whole) {
+    return part->size >= 4 && part->size * 2 >= whole->size &&
+           cl_contains(cl_slice_of(whole->text, whole->size), cl_slice_of(part->text, part->size));
+}
+
+/* What the site is called: by itself, as publisher, and as a host. */
+typedef struct site_names {
+    key at[3];
+} site_names;
+
+static cl_slice host_of(cl_slice origin) {
+    for (size_t i = 0; i + 2 < origin.size; i++)
+        if (origin.data[i] == '/' && origin.data[i + 1] == '/') {
+            cl_slice host = cl_slice_of(origin.data + i + 2, origin.size - i - 2);
+            if (cl_begins(host, CL_SLICE("www.")))
+                host = cl_slice_of(host.data + 4, host.size - 4);
+            return host;
+        }
+    return CL_SLICE_NONE;
+}
+
+static site_names names_of_site(cl_making *m) {
+    const uint32_t publisher = cl_json_get(&m->data->json, m->data->publisher, CL_SLICE("name"));
+    return (site_names){{key_of(m->record->site_name),
+        key_of(cl_json_string(&m->data->json, publisher, m->arena, &m->failed)), key_of(host_of(m->record->site_url))}};
+}
+
+static bool is_site(const site_names *site, const cl_name *name) {
+    const key k = key_of(name->text);
+    for (size_t i = 0; i < sizeof site->at / sizeof *site->at; i++) {
+        const key *const s = &site->at[i];
+        const bool same = k.size == s->size && memcmp(k.text, s->text, k.size) == 0;
+        if (s->size && (same || (i < 2 && (key_in(&k, s) || key_in(s, &k)))))
+            return true;
     }
+    return false;
 }
 
-static void meta_names(const cl_making *m, cl_slice *names, size_t *count) {
-    for (size_t i = 0; i < m->data->author_count; i++)
-        cl_byline_names(m->data->authors[i], names, count, AUTHORS_MAX);
-}
-
-/* Whether a block is near enough to the headline or within the story to be its byline. */
-static bool near_story(const cl_making *m, uint32_t block) {
-    const cl_box *const core = &m->blocks->boxes.at[m->labels->body_box];
-    const uint32_t headline = m->labels->headline;
-    const uint32_t from = headline != CL_NO_BLOCK && headline < core->first_block ? headline : core->first_block;
-    return block + 12 >= from && block <= core->end_block + 6;
-}
-
-/* Elements that say they hold an author's name. */
-static void item_names(const cl_making *m, bool item, cl_slice *names, size_t *count) {
-    for (size_t i = 0; i < m->data->item_author_count; i++) {
-        const cl_item_author *const a = &m->data->item_authors[i];
-        if (a->item != item || a->name.size > 100 || !near_story(m, a->block))
-            continue;
-        uint32_t marks = 0;
-        for (uint32_t box = a->box; box; box = m->blocks->boxes.at[box].parent)
-            marks |= m->blocks->boxes.at[box].marks;
-        if (!(marks & (CL_MARK_COMMENT | CL_MARK_RELATED)))
-            cl_byline_names(a->name, names, count, AUTHORS_MAX);
+/* The name of an account rather than of somebody: "ada.bach", "user92". */
+static bool is_login(const cl_name *name) {
+    bool mark = false;
+    for (size_t i = 0; i < name->text.size; i++) {
+        const char c = name->text.data[i];
+        if (c == ' ' || (c >= 'A' && c <= 'Z'))
+            return false;
+        mark |= c == '.' || (c >= '0' && c <= '9');
     }
+    return mark;
 }
 
-/* Blocks that are the byline. */
-static void visible_names(const cl_making *m, cl_slice *names, size_t *count) {
-    for (uint32_t i = 0; i < m->labels->list.count && !*count; i++)
-        if (m->labels->list.at[i].role == CL_ROLE_BYLINE && near_story(m, i) && m->blocks->list.at[i].text.size <= 120)
-            cl_byline_names(m->blocks->list.at[i].text, names, count, AUTHORS_MAX);
+static bool is_full(const cl_name *name) {
+    return name->plain && name->words >= 2;
 }
 
-/* Whether the only name is the site's own: there may be a better one elsewhere. */
-static bool only_site(const cl_making *m, const cl_slice *names, size_t count) {
-    const cl_slice site = m->record->site_name;
-    return count == 1 && site.size && (cl_contains(names[0], site) || cl_contains(site, names[0]));
-}
+/* ---- what of each place counts */
 
-/* The site itself is no author where there is another. */
-static void drop_site(const cl_making *m, cl_slice *names, size_t *count) {
-    size_t kept = 0;
-    for (size_t i = 0; i < *count; i++)
-        if (*count == 1 || !cl_slice_equal_nocase(names[i], m->record->site_name))
-            names[kept++] = names[i];
-    *count = kept ? kept : *count;
-}
-
-/* The names that one source gives, in the order of trust; false where there is no such source. */
-static bool read_source(cl_making *m, unsigned source, cl_slice *names, size_t *count, cl_origin *from) {
-    const uint32_t article = m->data->article;
-    static const cl_origin origins[] = {
-        CL_FROM_JSON_LD, CL_FROM_JSON_LD, CL_FROM_META, CL_FROM_MICRODATA, CL_FROM_VISIBLE, CL_FROM_VISIBLE};
-    if (source >= sizeof origins / sizeof *origins)
+/* Whether a name that the page shows at `place` can be an author's; `before`: those of the place so far. */
+static bool counts(cl_author_place place, const cl_name *name, const cl_names *before) {
+    if (name->task != CL_TASK_WROTE)
         return false;
-    *from = origins[source];
-    *count = 0;
-    switch (source) {
-    case 0:
-        json_names(m, cl_json_get(&m->data->json, article, CL_SLICE("author")), names, count);
-        break;
-    case 1:
-        json_names(m, cl_json_get(&m->data->json, article, CL_SLICE("creator")), names, count);
-        break;
-    case 2:
-        meta_names(m, names, count);
-        break;
-    case 3:
-        item_names(m, true, names, count);
-        break;
-    case 4:
-        item_names(m, false, names, count);
-        break;
-    default:
-        visible_names(m, names, count);
-        break;
+    if (place < CL_PLACE_LINK || name->announced)
+        return true;
+    if (!name->plain && !name->organization)
+        return false;
+    if ((place == CL_PLACE_DATE || place == CL_PLACE_END) && !is_full(name))
+        return false;
+    if (place != CL_PLACE_BYLINE || !before->count)
+        return true;
+    for (size_t i = 0; i < before->count; i++)
+        if (before->at[i].announced)
+            return false;
+    return name->words >= 2 && !name->organization;
+}
+
+static void keep_counting(cl_author_sources *sources) {
+    for (size_t place = 0; place < CL_PLACE_COUNT; place++) {
+        cl_names *const names = &sources->names[place];
+        const size_t count = names->count;
+        names->count = 0;
+        for (size_t i = 0; i < count; i++)
+            if (counts((cl_author_place)place, &names->at[i], names))
+                names->at[names->count++] = names->at[i];
     }
+}
+
+/* ---- the choice */
+
+/* Which names of a place make it the one that is chosen. */
+typedef enum demand { ANY, ANNOUNCED, PLAIN, FULL } demand;
+
+static bool meets(const cl_name *name, demand d) {
+    return d == ANY || (d == ANNOUNCED && name->announced) || (d == PLAIN && (name->announced || name->plain)) ||
+           (d == FULL && is_full(name));
+}
+
+static bool has_person(const cl_names *names, const site_names *site, demand d) {
+    for (size_t i = 0; i < names->count; i++) {
+        const cl_name *const name = &names->at[i];
+        if (!name->organization && meets(name, d) && !is_login(name) && !is_site(site, name))
+            return true;
+    }
+    return false;
+}
+
+static bool has_other_than_site(const cl_names *names, const site_names *site) {
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_site(site, &names->at[i]))
+            return true;
+    return false;
+}
+
+static bool named(const cl_names *names, cl_slice name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (cl_names_same(names->at[i].text, name))
+            return true;
+    return false;
+}
+
+/* Whether a byline names all whom JSON-LD names, and more: systems keep one account a text. */
+static bool says_more(const cl_names *shown, const cl_names *json) {
+    if (shown->count <= json->count)
+        return false;
+    for (size_t i = 0; i < shown->count; i++)
+        if (!shown->at[i].announced || !is_full(&shown->at[i]) || shown->at[i].organization)
+            return false;
+    for (size_t i = 0; i < json->count; i++)
+        if (!named(shown, json->at[i].text))
+            return false;
     return true;
 }
 
-void cl_make_authors(cl_making *m) {
-    cl_slice names[AUTHORS_MAX], site = CL_SLICE_NONE;
-    size_t count = 0;
-    cl_origin from = CL_FROM_NOWHERE, site_from = CL_FROM_NOWHERE;
-    for (unsigned source = 0; read_source(m, source, names, &count, &from); source++) {
-        if (count && !only_site(m, names, count))
-            break;
-        if (count && !site.size) {
-            site = names[0];
-            site_from = from;
-        }
-        count = 0;
+static cl_author_place choose(const cl_author_sources *s, const site_names *site) {
+    static const struct {
+        cl_author_place place;
+        demand demand;
+        bool without_json; /* only where JSON-LD names nobody at all */
+    } orders[] = {{CL_PLACE_CREATOR, ANY, false}, {CL_PLACE_ITEM, ANY, false}, {CL_PLACE_LINK, PLAIN, false},
+        {CL_PLACE_BYLINE, ANNOUNCED, false}, {CL_PLACE_DATE, ANNOUNCED, false}, {CL_PLACE_CARD, ANY, false},
+        {CL_PLACE_META, ANY, false}, {CL_PLACE_BYLINE, FULL, false}, {CL_PLACE_BYLINE, PLAIN, true},
+        {CL_PLACE_DATE, FULL, true}};
+    static const cl_author_place bodies[] = {
+        CL_PLACE_JSON, CL_PLACE_BYLINE, CL_PLACE_LINK, CL_PLACE_ITEM, CL_PLACE_CREATOR, CL_PLACE_CARD, CL_PLACE_META};
+    const size_t body_count = sizeof bodies / sizeof *bodies;
+    if (has_person(&s->names[CL_PLACE_JSON], site, ANY))
+        return says_more(&s->names[CL_PLACE_BYLINE], &s->names[CL_PLACE_JSON]) ? CL_PLACE_BYLINE
+               : says_more(&s->names[CL_PLACE_LINK], &s->names[CL_PLACE_JSON]) ? CL_PLACE_LINK
+                                                                               : CL_PLACE_JSON;
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        if (!(orders[i].without_json && s->names[CL_PLACE_JSON].count) &&
+            has_person(&s->names[orders[i].place], site, orders[i].demand))
+            return orders[i].place;
+    for (size_t i = 0; i < body_count; i++)
+        if (has_other_than_site(&s->names[bodies[i]], site))
+            return bodies[i];
+    for (size_t i = 0; i < body_count; i++)
+        if (s->names[bodies[i]].count)
+            return bodies[i];
+    return CL_PLACE_END;
+}
+
+/* ---- the record */
+
+static cl_slice url_of(cl_making *m, const cl_author_sources *sources, const cl_name *name) {
+    cl_slice url = name->url;
+    for (size_t place = 0; place < CL_PLACE_COUNT && !url.size; place++)
+        for (size_t i = 0; i < sources->names[place].count && !url.size; i++)
+            if (cl_names_same(sources->names[place].at[i].text, name->text))
+                url = sources->names[place].at[i].url;
+    return cl_whole_url(m, url);
+}
+
+/* People of the record; those of `without` are left out. */
+static cutline_person *people(
+    cl_making *m, const cl_author_sources *sources, const cl_names *names, const cl_names *without, size_t *count) {
+    *count = 0;
+    if (!names->count)
+        return NULL;
+    cutline_person *const list = cl_arena_array(m->arena, names->count, sizeof *list);
+    if (!list) {
+        m->failed = true;
+        return NULL;
     }
-    if (!count && site.size) {
-        names[count++] = site;
-        from = site_from;
+    for (size_t i = 0; i < names->count; i++) {
+        const cl_name *const name = &names->at[i];
+        if (without && named(without, name->text))
+            continue;
+        list[(*count)++] = (cutline_person){
+            .name = name->text, .url = url_of(m, sources, name), .organization = name->organization ? 1 : 0};
     }
-    if (!count)
+    return list;
+}
+
+/* The site is no author where a person is. */
+static void drop_site(cl_names *names, const site_names *site) {
+    if (!has_person(names, site, ANY))
         return;
-    drop_site(m, names, &count);
-    cutline_person *const authors = cl_arena_array(m->arena, count, sizeof *authors);
-    if (!authors) {
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_site(site, &names->at[i]))
+            names->at[kept++] = names->at[i];
+    names->count = kept;
+}
+
+/* Those whom the byline names for something else than writing, or as the source of the text. */
+static void of_task(const cl_author_sources *sources, bool source, cl_names *to) {
+    static const cl_author_place places[] = {
+        CL_PLACE_ITEM, CL_PLACE_LINK, CL_PLACE_BYLINE, CL_PLACE_DATE, CL_PLACE_END};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        for (size_t k = 0; k < sources->names[places[i]].count; k++) {
+            const cl_name *const name = &sources->names[places[i]].at[k];
+            const bool helped = name->task == CL_TASK_HELPED || (name->task == CL_TASK_PHOTOGRAPHED && is_full(name));
+            if (source ? name->task == CL_TASK_SOURCE && name->organization : helped && !name->organization)
+                cl_names_add(to, *name);
+        }
+}
+
+static cl_origin origin_of(const cl_making *m, cl_author_place place) {
+    if (m->record->source.kind == CUTLINE_KIND_TEXT)
+        return CL_FROM_TEXT;
+    return place <= CL_PLACE_CREATOR ? CL_FROM_JSON_LD
+           : place <= CL_PLACE_CARD  ? CL_FROM_META
+           : place == CL_PLACE_ITEM  ? CL_FROM_MICRODATA
+                                     : CL_FROM_VISIBLE;
+}
+
+void cl_make_authors(cl_making *m) {
+    cl_author_sources *const sources = cl_arena_alloc(m->arena, sizeof *sources);
+    if (!sources) {
         m->failed = true;
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        authors[i].name = cl_clean(names[i], m->arena, false, &m->failed);
-    m->record->authors.at = authors;
-    m->record->authors.count = count;
-    m->record->from.authors = from;
+    cl_author_sources_read(m, sources);
+    cl_names agencies = {.count = 0};
+    of_task(sources, false, &sources->helpers);
+    of_task(sources, true, &agencies);
+    keep_counting(sources);
+    const site_names site = names_of_site(m);
+    const cl_author_place place = choose(sources, &site);
+    cl_names *names = &sources->names[place];
+    drop_site(names, &site);
+    if (!names->count)
+        names = &agencies;
+    m->record->authors.at = people(m, sources, names, NULL, &m->record->authors.count);
+    if (m->record->authors.count)
+        m->record->from.authors = names == &agencies ? origin_of(m, CL_PLACE_BYLINE) : origin_of(m, place);
+    m->record->contributors.at = people(m, sources, &sources->helpers, names, &m->record->contributors.count);
 }

@@ -41,8 +41,9 @@ cl_slice cl_title_without_site(cl_slice title, cl_slice site);
 /* A date in any of the machines' ways of writing, as ISO 8601 (date.c); absent where it is none. */
 cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed);
 
-/* The names in a byline (authors.c): added to `names` from *count on, up to `max`, none twice. */
-void cl_byline_names(cl_slice byline, cl_slice *names, size_t *count, size_t max);
+/* An address of the page as a whole one (site.c): one without an origin gets that of the address the page was fetched
+ * from; absent where that can't be. */
+cl_slice cl_whole_url(cl_making *m, cl_slice url);
 
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);

@@ -44,7 +44,9 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"article:section", CL_META_SECTION, 1}, {"og:article:section", CL_META_SECTION, 2},
     {"parsely-section", CL_META_SECTION, 2}, {"articlesection", CL_META_SECTION, 2},
     {"cxenseparse:section", CL_META_SECTION, 3}, {"dc.subject.section", CL_META_SECTION, 3},
-    {"section", CL_META_SECTION, 3}, {"category", CL_META_SECTION, 4}};
+    {"section", CL_META_SECTION, 3}, {"category", CL_META_SECTION, 4},
+    {"twitter:label1", CL_META_LABEL_1, 1}, {"twitter:data1", CL_META_DATA_1, 1}, {"twitter:label2", CL_META_LABEL_2, 1},
+    {"twitter:data2", CL_META_DATA_2, 1}};
 
 /* Names of <meta> with keywords. */
 static const struct {
@@ -162,16 +164,35 @@ static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note
     return !failed;
 }
 
+/* What an element says of an author: its text, or that of a <meta> in it, and the first address. */
+static bool add_author(cl_page_data *data, const cl_dom *dom, const cl_note *note, bool item, cl_arena *arena) {
+    if (data->item_author_count == CL_ITEM_AUTHORS)
+        return true;
+    bool failed = false;
+    cl_item_author author = {.name = cl_element_text(dom, note->node, arena, &failed),
+        .url = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_HREF)),
+        .block = note->block,
+        .box = note->box,
+        .item = item};
+    unsigned nodes = 0;
+    for (cl_node n = cl_dom_first_child(dom, note->node); n && nodes < 64 && (!author.url.size || !author.name.size);
+         n = cl_dom_following(dom, note->node, n), nodes++) {
+        if (!author.url.size && cl_dom_is(dom, n, CL_TAG_A))
+            author.url = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));
+        if (!author.name.size && cl_dom_is(dom, n, CL_TAG_META) &&
+            cl_slice_equal_nocase(cl_dom_attr(dom, n, CL_ATTR_ITEMPROP), CL_SLICE("name")))
+            author.name = cl_clean(cl_dom_attr(dom, n, CL_ATTR_CONTENT), arena, true, &failed);
+    }
+    data->item_authors[data->item_author_count++] = author;
+    return !failed;
+}
+
 /* Microdata that is text: dates, authors, section, keywords. */
 static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
     bool failed = false;
     const cl_slice item = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP));
-    if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator"))) {
-        if (data->item_author_count < CL_ITEM_AUTHORS)
-            data->item_authors[data->item_author_count++] =
-                (cl_item_author){cl_element_text(dom, note->node, arena, &failed), note->block, note->box, true};
-        return !failed;
-    }
+    if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator")))
+        return add_author(data, dom, note, true, arena);
     const bool date = cl_begins(item, CL_SLICE("date")) && !cl_dom_is(dom, note->node, CL_TAG_TIME);
     const bool keywords = cl_slice_equal_nocase(item, CL_SLICE("keywords"));
     if (!date && !keywords && !cl_slice_equal_nocase(item, CL_SLICE("articleSection")))
@@ -219,10 +240,7 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     case CL_NOTE_ITEM:
         return read_item(data, dom, note, arena);
     case CL_NOTE_AUTHOR:
-        if (data->item_author_count < CL_ITEM_AUTHORS)
-            data->item_authors[data->item_author_count++] =
-                (cl_item_author){cl_element_text(dom, note->node, arena, &failed), note->block, note->box, false};
-        return !failed;
+        return add_author(data, dom, note, false, arena);
     case CL_NOTE_TAG:
         if (data->tag_count < CL_TAGS)
             data->tags[data->tag_count++] = (cl_tag_link){note->node, note->block};

@@ -20,6 +20,10 @@ typedef enum cl_meta {
     CL_META_LANGUAGE,
     CL_META_DESCRIPTION,
     CL_META_SECTION,
+    CL_META_LABEL_1, /* what the next is: "Written by" */
+    CL_META_DATA_1,
+    CL_META_LABEL_2,
+    CL_META_DATA_2,
     CL_META_COUNT
 } cl_meta;
 
@@ -58,6 +62,7 @@ typedef struct cl_time_value {
 
 typedef struct cl_item_author {
     cl_slice name;
+    cl_slice url; /* of the link it is or holds, as it stands */
     uint32_t block;
     uint32_t box;
     bool item; /* itemprop=author; else rel=author or a class */

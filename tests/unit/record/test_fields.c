@@ -7,7 +7,6 @@
 #include "record/fields.h"
 #include "record/string.h"
 
-#include <stdio.h>
 
 static cl_arena arena;
 
@@ -42,55 +41,6 @@ static void dates(void **state) {
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_null(cl_date_iso(cl_slice_z(none[i]), &arena, &failed).data);
     assert_false(failed);
-}
-
-/* The names with + between. */
-static void assert_names(const char *byline, const char *want) {
-    cl_slice names[8];
-    size_t count = 0;
-    char have[512] = "";
-    cl_byline_names(cl_slice_z(byline), names, &count, 8);
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++)
-        size += (size_t)snprintf(
-            have + size, sizeof have - size, "%s%.*s", i ? "+" : "", (int)names[i].size, names[i].data);
-    if (strcmp(want, have) != 0)
-        fail_msg("%s: want \"%s\", have \"%s\"", byline, want, have);
-}
-
-static void bylines(void **state) {
-    (void)state;
-    assert_names("By Ada Bach", "Ada Bach");
-    assert_names("Von Ada Bach und Emil Zahn", "Ada Bach+Emil Zahn");
-    assert_names("Par Ada Bach et Émile Dupont", "Ada Bach+Émile Dupont");
-    assert_names("Por Ana Paz y Luis Gil, María Sol", "Ana Paz+Luis Gil+María Sol");
-    assert_names("Автор: Анна Белова", "Анна Белова");
-    assert_names("بقلم: ليلى الخطيب", "ليلى الخطيب");
-    assert_names("Ada Bach (ada@example.org)", "Ada Bach");
-    assert_names("Ada Bach ada@example.org", "Ada Bach");
-    assert_names("Ada Bach, Ada Bach", "Ada Bach");
-    assert_names("Ada Bach, Berlin", "Ada Bach");
-    assert_names("Byron Katz", "Byron Katz");
-    assert_names("dpa", "");
-    assert_names("By", "");
-    assert_names("admin", "");
-    assert_names("https://example.org/ada", "");
-    assert_names("", "");
-}
-
-static void long_bylines_are_cut_between_names(void **state) {
-    (void)state;
-    char byline[12000];
-    size_t size = 0;
-    while (size + 32 < sizeof byline) {
-        memcpy(byline + size, "Émilie Dupré, ", sizeof "Émilie Dupré, " - 1);
-        size += sizeof "Émilie Dupré, " - 1;
-    }
-    byline[size] = '\0';
-    assert_names(byline, "Émilie Dupré");
-    memset(byline, 'A', sizeof byline - 1);
-    byline[sizeof byline - 1] = '\0';
-    assert_names(byline, "");
 }
 
 static void titles(void **state) {
@@ -152,8 +102,6 @@ static int tear_down(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates),
-        cmocka_unit_test(bylines),
-        cmocka_unit_test(long_bylines_are_cut_between_names),
         cmocka_unit_test(titles),
         cmocka_unit_test(language_tags),
         cmocka_unit_test(strings_are_cleaned),

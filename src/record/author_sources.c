@@ -1,0 +1,227 @@
+#include "record/authors.h"
+#include "record/byline_tokens.h"
+#include "record/string.h"
+
+#define LIST_MAX      48u  /* of a list of authors, more are not read */
+#define BYLINE_LONG   320u /* a block of more bytes is no byline */
+#define HEADLINE_NEAR 12u  /* blocks between a headline and a byline */
+#define END_NEAR      12u  /* blocks between the end of a story and a byline */
+#define NAME_LONG     80u  /* a block of more bytes is no name */
+#define BYLINES_APART 4u   /* blocks from one of a byline to the next */
+
+/* ---- JSON-LD */
+
+static cl_slice json_text(cl_making *m, uint32_t object, const char *name) {
+    const cl_json *const json = &m->data->json;
+    uint32_t value = cl_json_get(json, object, cl_slice_z(name));
+    if (value && json->at[value].type == CL_JSON_ARRAY)
+        value = json->at[value].first;
+    return cl_json_string(json, value, m->arena, &m->failed);
+}
+
+/* An address of somebody's own page: what JSON-LD gives as such. */
+static cl_slice json_url(cl_making *m, uint32_t object) {
+    const cl_slice url = json_text(m, object, "url");
+    return cl_begins(url, CL_SLICE("http")) ? url : CL_SLICE_NONE;
+}
+
+/* The name of an object, or what its parts make. */
+static cl_slice json_name(cl_making *m, uint32_t object) {
+    const cl_slice name = json_text(m, object, "name");
+    if (name.size)
+        return name;
+    const cl_slice given = json_text(m, object, "givenName"), family = json_text(m, object, "familyName");
+    if (!given.size || !family.size)
+        return given.size ? given : family;
+    return cl_join(cl_join(given, CL_SLICE(" "), m->arena, &m->failed), family, m->arena, &m->failed);
+}
+
+static bool json_organization(cl_making *m, uint32_t object) {
+    const cl_slice type = json_text(m, object, "@type");
+    return cl_ends(type, CL_SLICE("Organization")) || cl_ends(type, CL_SLICE("Corporation"));
+}
+
+/* One author: a string, or an object. */
+static void json_author(cl_making *m, uint32_t value, cl_names *names) {
+    const cl_json *const json = &m->data->json;
+    if (json->at[value].type == CL_JSON_STRING) {
+        cl_byline_read(cl_json_string(json, value, m->arena, &m->failed), m->arena, names, &m->failed);
+        return;
+    }
+    const uint32_t object = cl_page_data_object(m->data, value);
+    /* Names in a list of their own, as some systems write them. */
+    const uint32_t list = cl_json_get(json, object, CL_SLICE("name"));
+    if (list && json->at[list].type == CL_JSON_ARRAY) {
+        unsigned turns = 0;
+        for (uint32_t i = json->at[list].first; i && turns < LIST_MAX; i = json->at[i].next, turns++)
+            cl_byline_read(cl_json_string(json, i, m->arena, &m->failed), m->arena, names, &m->failed);
+        return;
+    }
+    const cl_slice name = json_name(m, object);
+    const size_t before = names->count;
+    if (json_organization(m, object)) {
+        if (name.size && name.size < 120 && !cl_name_is_empty(name))
+            cl_names_add(names, (cl_name){.text = name, .organization = true, .whole = true});
+    } else {
+        cl_byline_read(name, m->arena, names, &m->failed);
+    }
+    if (names->count == before + 1)
+        names->at[before].url = json_url(m, object);
+}
+
+static void json_authors(cl_making *m, uint32_t value, cl_names *names) {
+    const cl_json *const json = &m->data->json;
+    if (!value)
+        return;
+    const bool list = json->at[value].type == CL_JSON_ARRAY;
+    unsigned turns = 0;
+    for (uint32_t v = list ? json->at[value].first : value; v && turns < LIST_MAX;
+         v = list ? json->at[v].next : 0, turns++)
+        json_author(m, v, names);
+}
+
+/* ---- what the page shows */
+
+static uint32_t marks_around(const cl_making *m, uint32_t box) {
+    uint32_t marks = 0;
+    for (; box; box = m->blocks->boxes.at[box].parent)
+        marks |= m->blocks->boxes.at[box].marks;
+    return marks;
+}
+
+/* Whether a block is near enough to the headline, or in the story, to name its author. */
+static bool near_story(const cl_making *m, uint32_t block) {
+    const cl_box *const core = &m->blocks->boxes.at[m->labels->body_box];
+    const uint32_t headline = m->labels->headline;
+    const uint32_t from = headline != CL_NO_BLOCK && headline < core->first_block ? headline : core->first_block;
+    return block + HEADLINE_NEAR >= from && block <= core->end_block + END_NEAR;
+}
+
+static cl_role role_of(const cl_making *m, uint32_t block) {
+    return block < m->labels->list.count ? (cl_role)m->labels->list.at[block].role : CL_ROLE_OTHER;
+}
+
+/* Whether what stands in a block of this role is of somebody else than the story's author. */
+static bool foreign_role(cl_role role) {
+    return role == CL_ROLE_COMMENT || role == CL_ROLE_RELATED || role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT ||
+           role == CL_ROLE_PROMOTION || role == CL_ROLE_NAVIGATION || role == CL_ROLE_LEGAL || role == CL_ROLE_CONSENT;
+}
+
+/* Whether a block is right behind the headline, where whoever is named is the author, whatever its role. */
+static bool at_headline(const cl_making *m, uint32_t block) {
+    const uint32_t headline = m->labels->headline;
+    const cl_role role = role_of(m, block);
+    return headline != CL_NO_BLOCK && block >= headline && block <= headline + 3 && role != CL_ROLE_CAPTION &&
+           role != CL_ROLE_CREDIT;
+}
+
+/* Elements that say they hold an author's name. */
+static void read_items(cl_making *m, cl_author_sources *sources) {
+    for (size_t i = 0; i < m->data->item_author_count; i++) {
+        const cl_item_author *const a = &m->data->item_authors[i];
+        if (a->name.size > BYLINE_LONG || !near_story(m, a->block) ||
+            (foreign_role(role_of(m, a->block)) && !at_headline(m, a->block)) ||
+            marks_around(m, a->box) & (CL_MARK_COMMENT | CL_MARK_RELATED))
+            continue;
+        cl_names *const names = &sources->names[a->item ? CL_PLACE_ITEM : CL_PLACE_LINK];
+        const size_t before = names->count;
+        cl_byline_read(a->name, m->arena, names, &m->failed);
+        if (names->count == before + 1)
+            names->at[before].url = a->url;
+    }
+}
+
+/* Whether a text is an announcement and nothing else: "By", "Written by:". */
+static bool only_announces(cl_slice text) {
+    if (text.size > 32)
+        return false;
+    cl_token tokens[CL_TOKENS_MAX];
+    const size_t count = cl_byline_tokens(text, tokens);
+    bool announces = false;
+    for (size_t i = 0; i < count; i++) {
+        announces |= (tokens[i].uses & (CL_USE_BY | CL_USE_BY_FIRST | CL_USE_LABEL)) != 0;
+        if (!(tokens[i].uses & (CL_USE_BY | CL_USE_BY_FIRST | CL_USE_LABEL | CL_USE_DID)))
+            return false;
+    }
+    return announces;
+}
+
+/* One block of the byline. Where it only announces a name, that is in the block after it. */
+static void read_byline(cl_making *m, uint32_t block, cl_names *names) {
+    const cl_slice text = cl_block_text(m, block);
+    if (!only_announces(text)) {
+        cl_byline_read(text, m->arena, names, &m->failed);
+        return;
+    }
+    const cl_slice next = cl_block_text(m, block + 1);
+    const size_t before = names->count;
+    if (next.size && next.size <= NAME_LONG && role_of(m, block + 1) != CL_ROLE_BODY)
+        cl_byline_read(next, m->arena, names, &m->failed);
+    for (size_t i = before; i < names->count; i++)
+        names->at[i].announced = true;
+}
+
+/* Blocks that are the byline, at the headline or behind the story. Those at the headline stand together. */
+static void read_bylines(cl_making *m, cl_author_sources *sources) {
+    uint32_t last_body = 0, bodies = 0, last = CL_NO_BLOCK;
+    for (uint32_t i = 0; i < m->labels->list.count; i++)
+        if (role_of(m, i) == CL_ROLE_BODY)
+            last_body = i;
+    for (uint32_t i = 0; i < m->labels->list.count; i++) {
+        const cl_role role = role_of(m, i);
+        bodies += role == CL_ROLE_BODY;
+        if (role != CL_ROLE_BYLINE || !near_story(m, i) || m->blocks->list.at[i].text.size > BYLINE_LONG)
+            continue;
+        const bool end = bodies > 2 && i > last_body;
+        cl_names *const names = &sources->names[end ? CL_PLACE_END : CL_PLACE_BYLINE];
+        if (!end && names->count && last != CL_NO_BLOCK && i > last + BYLINES_APART)
+            continue;
+        read_byline(m, i, names);
+        last = i;
+    }
+}
+
+static bool has_figure(cl_slice s) {
+    for (size_t i = 0; i < s.size; i++)
+        if (s.data[i] >= '0' && s.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Lines with a date, at the headline, that name somebody as well. */
+static void read_dates(cl_making *m, cl_author_sources *sources) {
+    const uint32_t headline = m->labels->headline;
+    if (headline == CL_NO_BLOCK)
+        return;
+    for (uint32_t i = headline > 3 ? headline - 3 : 0; i < headline + 8 && i < m->labels->list.count; i++) {
+        const cl_slice text = m->blocks->list.at[i].text;
+        if (role_of(m, i) == CL_ROLE_DATE && text.size <= BYLINE_LONG && has_figure(text))
+            cl_byline_read(text, m->arena, &sources->names[CL_PLACE_DATE], &m->failed);
+    }
+}
+
+/* A pair of label and name that is to be shown with the page's address. */
+static void read_card(cl_making *m, cl_meta label, cl_meta data, cl_names *names) {
+    const cl_slice name = m->data->meta[data].value;
+    if (only_announces(m->data->meta[label].value) && name.size <= NAME_LONG)
+        cl_byline_read(name, m->arena, names, &m->failed);
+}
+
+void cl_author_sources_read(cl_making *m, cl_author_sources *sources) {
+    const cl_json *const json = &m->data->json;
+    const uint32_t article = m->data->article;
+    for (size_t i = 0; i < CL_PLACE_COUNT; i++)
+        sources->names[i].count = 0;
+    sources->helpers.count = 0;
+    json_authors(m, cl_json_get(json, article, CL_SLICE("author")), &sources->names[CL_PLACE_JSON]);
+    json_authors(m, cl_json_get(json, article, CL_SLICE("creator")), &sources->names[CL_PLACE_CREATOR]);
+    json_authors(m, cl_json_get(json, article, CL_SLICE("contributor")), &sources->helpers);
+    json_authors(m, cl_json_get(json, article, CL_SLICE("editor")), &sources->helpers);
+    for (size_t i = 0; i < m->data->author_count; i++)
+        cl_byline_read(m->data->authors[i], m->arena, &sources->names[CL_PLACE_META], &m->failed);
+    read_card(m, CL_META_LABEL_1, CL_META_DATA_1, &sources->names[CL_PLACE_CARD]);
+    read_card(m, CL_META_LABEL_2, CL_META_DATA_2, &sources->names[CL_PLACE_CARD]);
+    read_items(m, sources);
+    read_bylines(m, sources);
+    read_dates(m, sources);
+}
