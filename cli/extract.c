@@ -10,7 +10,22 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HELP = 1, FORMAT, OUTPUT, URL, KIND, ENCODING, FETCHED, RECURSIVE, FILES_FROM, LIMIT, DROPPED, WITH, QUIET };
+enum {
+    HELP = 1,
+    FORMAT,
+    OUTPUT,
+    URL,
+    KIND,
+    ENCODING,
+    FETCHED,
+    RECURSIVE,
+    FILES_FROM,
+    LIMIT,
+    DROPPED,
+    WITH,
+    FAVOR,
+    QUIET
+};
 
 static const cli_option options[] = {
     {FORMAT, 'f', "format", "FORMAT", "text (the default), json or markdown"},
@@ -19,6 +34,9 @@ static const cli_option options[] = {
         "that ends in /), one file a page, named after it"},
     {DROPPED, 0, "dropped", NULL, "with -f json: every other block too, with its role and probability"},
     {WITH, 0, "with", "ROLES", "roles that go into the text besides the body: aside,note,caption"},
+    {FAVOR, 0, "favor", "WHAT",
+        "where the text can't be both: recall (all of it, and some of what\n"
+        "is none), precision (nothing else) or balance (the default)"},
     {RECURSIVE, 'r', "recursive", NULL,
         "read directories: all *.html, *.htm, *.xhtml, *.txt in them, and\n"
         "these with .gz, .zst or .br"},
@@ -89,6 +107,8 @@ static bool take_option(job *j, int id, const char *value) {
         {"text", CUTLINE_FORMAT_TEXT}, {"json", CUTLINE_FORMAT_JSON}, {"markdown", CUTLINE_FORMAT_MARKDOWN}, {NULL, 0}};
     static const cli_choice kinds[] = {
         {"auto", CUTLINE_KIND_AUTO}, {"html", CUTLINE_KIND_HTML}, {"text", CUTLINE_KIND_TEXT}, {NULL, 0}};
+    static const cli_choice favors[] = {{"balance", CUTLINE_FAVOR_BALANCE}, {"precision", CUTLINE_FAVOR_PRECISION},
+        {"recall", CUTLINE_FAVOR_RECALL}, {NULL, 0}};
     int chosen;
     switch (id) {
     case FORMAT:
@@ -118,6 +138,9 @@ static bool take_option(job *j, int id, const char *value) {
         return cutline_options_set_dropped(j->options, 1) == CUTLINE_OK;
     case WITH:
         return cli_set_roles("extract", value, j->options);
+    case FAVOR:
+        return cli_choose("extract", "favor", value, favors, &chosen) &&
+               cutline_options_set_favor(j->options, (cutline_favor)chosen) == CUTLINE_OK;
     case RECURSIVE:
         j->recursive = true;
         return true;

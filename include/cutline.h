@@ -382,6 +382,16 @@ CUTLINE_API cutline_status cutline_options_set_dropped(cutline_options *options,
  * (CUTLINE_E_ARGUMENT), else 0. */
 CUTLINE_API cutline_status cutline_options_set_role(cutline_options *options, cutline_role role, int on);
 
+/* What the text is to be where it can't be both: whole (some of what is no text comes along), or clean (some of the text
+ * is lost). The figures of each are in docs/model-card.md. */
+typedef enum cutline_favor {
+    CUTLINE_FAVOR_BALANCE = 0,
+    CUTLINE_FAVOR_PRECISION = 1,
+    CUTLINE_FAVOR_RECALL = 2
+} cutline_favor;
+/* Default CUTLINE_FAVOR_BALANCE. For pages of HTML. */
+CUTLINE_API cutline_status cutline_options_set_favor(cutline_options *options, cutline_favor favor);
+
 /* The context element of a fragment, for cutline_parse(): "div", "svg path", "math mi". Default: a document. */
 CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options, const char *context);
 

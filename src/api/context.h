@@ -19,6 +19,7 @@ struct cutline_options {
     char *fragment;
     const cl_encoding *encoding;
     cutline_kind kind;
+    cutline_favor favor;
     int scripting; /* -1: not set */
     bool features;
     bool dropped;

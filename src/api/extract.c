@@ -31,6 +31,7 @@ static cutline_status make_record(cutline_context *context, const cl_decoded *de
     cl_record_options known = {.bytes = bytes,
         .measure = options && options->features,
         .dropped = options && options->dropped,
+        .favor = options ? options->favor : CUTLINE_FAVOR_BALANCE,
         .roles = options ? options->roles : 0};
     if (decoded->encoding)
         known.encoding = cl_encoding_name(decoded->encoding);

@@ -112,6 +112,14 @@ cutline_status cutline_options_set_role(cutline_options *options, cutline_role r
     return CUTLINE_OK;
 }
 
+cutline_status cutline_options_set_favor(cutline_options *options, cutline_favor favor) {
+    if (!options ||
+        (favor != CUTLINE_FAVOR_BALANCE && favor != CUTLINE_FAVOR_PRECISION && favor != CUTLINE_FAVOR_RECALL))
+        return CUTLINE_E_ARGUMENT;
+    options->favor = favor;
+    return CUTLINE_OK;
+}
+
 cutline_status cutline_options_set_fragment(cutline_options *options, const char *context) {
     return options ? set(&options->fragment, context) : CUTLINE_E_ARGUMENT;
 }

@@ -16,8 +16,7 @@ static void row_of(const void *user, uint32_t block, cl_feature_row *row) {
     cl_features_row(user, block, row);
 }
 
-/* The role of a block: body where that is likely enough, else the likeliest of the others. Its probability of body is
- * kept for the rescue, that of the likeliest other beside it. */
+/* The likeliest role of a block but body, and beside it how likely it is that it is body. */
 static void take(void *user, uint32_t block, const float *logits) {
     cl_labels *const labels = user;
     float p[CL_ROLE_COUNT];
@@ -27,9 +26,28 @@ static void take(void *user, uint32_t block, const float *logits) {
     for (unsigned i = 0; i < CL_ROLE_COUNT; i++)
         if (i != CL_ROLE_BODY && p[i] > p[other])
             other = (cl_role)i;
-    const bool body = p[CL_ROLE_BODY] >= cl_model_threshold;
-    labels->list.at[block] = (cl_label){body ? p[CL_ROLE_BODY] : p[other], (uint8_t)(body ? CL_ROLE_BODY : other)};
+    labels->list.at[block] = (cl_label){p[other], (uint8_t)other};
     labels->body.at[block] = p[CL_ROLE_BODY];
+}
+
+/* The kind of the page, and how likely it is to be a story: the kinds that are told one after the other. */
+static float take_kinds(cl_labels *labels, float *kinds) {
+    labels->kind = CL_PAGE_OTHER;
+    if (!labels->list.count)
+        return 0;
+    cl_softmax(kinds, CL_PAGE_KIND_COUNT);
+    for (unsigned i = 0; i < CL_PAGE_KIND_COUNT; i++)
+        if (kinds[i] > kinds[labels->kind])
+            labels->kind = (cl_page_kind)i;
+    return kinds[CL_PAGE_ARTICLE] + kinds[CL_PAGE_LIVE_BLOG] + kinds[CL_PAGE_OPINION] + kinds[CL_PAGE_INTERVIEW];
+}
+
+/* Body is what is likely enough to be that. On pages that are no story, text is more often so than it is sure. */
+static void find_body(cl_labels *labels, const cl_model_thresholds *least, float story) {
+    const float threshold = least->story * story + least->other * (1 - story);
+    for (size_t i = 0; i < labels->list.count; i++)
+        if (labels->body.at[i] >= threshold)
+            labels->list.at[i] = (cl_label){labels->body.at[i], CL_ROLE_BODY};
 }
 
 /* Where no block passes for body: those that come near the best there is, if that is likely at all. */
@@ -101,7 +119,8 @@ static uint32_t find_headline(const cl_labels *labels, const cl_features *featur
     return near ? said : found;
 }
 
-cutline_status cl_label_blocks(cl_labels *labels, const cl_features *features, cutline_error *error) {
+cutline_status cl_label_blocks(
+    cl_labels *labels, const cl_features *features, cutline_favor favor, cutline_error *error) {
     const cl_blocks *const blocks = features->blocks;
     const uint32_t count = (uint32_t)blocks->list.count;
     float kinds[CL_PAGE_KIND_COUNT];
@@ -112,12 +131,9 @@ cutline_status cl_label_blocks(cl_labels *labels, const cl_features *features, c
     labels->list.count = labels->body.count = count;
     if (!cl_network_run(&labels->network, &cl_model, count, row_of, features, take, labels, kinds))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
+    find_body(labels, &cl_model_favor[favor], take_kinds(labels, kinds));
     rescue(labels);
     heed_consent(labels, features);
-    labels->kind = CL_PAGE_OTHER;
-    for (unsigned i = 0; count && i < CL_PAGE_KIND_COUNT; i++)
-        if (kinds[i] > kinds[labels->kind])
-            labels->kind = (cl_page_kind)i;
     labels->body_box = features->core;
     labels->headline = find_headline(labels, features);
     labels->confidence = confidence(labels, blocks);

@@ -83,8 +83,10 @@ typedef struct cl_labels {
 void cl_labels_init(cl_labels *labels, const cutline_allocator *allocator);
 void cl_labels_free(cl_labels *labels);
 
-/* Labels every block of the page that features were measured of. CUTLINE_E_NOMEM where there is no memory. */
-cutline_status cl_label_blocks(cl_labels *labels, const cl_features *features, cutline_error *error);
+/* Labels every block of the page that features were measured of; `favor` says what the body is to be, complete or
+ * clean, where both can't be had. CUTLINE_E_NOMEM where there is no memory. */
+cutline_status cl_label_blocks(
+    cl_labels *labels, const cl_features *features, cutline_favor favor, cutline_error *error);
 /* Labels blocks that are lines of a flattened text: there is nothing but their looks. */
 cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error);
 

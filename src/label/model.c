@@ -53,7 +53,9 @@ const cl_network_model cl_model = {.columns = NETWORK_COLUMNS,
     .words = (const char *)network_words,
     .classes = (const char *)network_classes};
 
-const float cl_model_threshold = network_threshold;
+const cl_model_thresholds cl_model_favor[3] = {[CUTLINE_FAVOR_BALANCE] = NETWORK_THRESHOLDS,
+    [CUTLINE_FAVOR_PRECISION] = NETWORK_THRESHOLDS_PRECISION,
+    [CUTLINE_FAVOR_RECALL] = NETWORK_THRESHOLDS_RECALL};
 const float cl_model_rescue_least = NETWORK_RESCUE_LEAST;
 const float cl_model_rescue_share = NETWORK_RESCUE_SHARE;
 const uint32_t cl_model_columns_hash = network_columns_hash;

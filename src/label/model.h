@@ -6,8 +6,12 @@
 
 extern const cl_network_model cl_model;
 
-/* Probability of body from which a block is that. */
-extern const float cl_model_threshold;
+/* Probabilities of body from which a block is that: on pages that are a story for sure, and on those that are none. For
+ * each cutline_favor. */
+typedef struct cl_model_thresholds {
+    float story, other;
+} cl_model_thresholds;
+extern const cl_model_thresholds cl_model_favor[3];
 /* Where none passes: what the best of the page must reach, and which share of that others must. */
 extern const float cl_model_rescue_least, cl_model_rescue_share;
 

@@ -112,7 +112,7 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
     if (status != CUTLINE_OK)
         return status;
     record->page_features = options && options->measure ? &maker->features : NULL;
-    status = cl_label_blocks(&maker->labels, &maker->features, error);
+    status = cl_label_blocks(&maker->labels, &maker->features, options ? options->favor : CUTLINE_FAVOR_BALANCE, error);
     return status != CUTLINE_OK ? status : make_fields(maker, dom, options, record, error);
 }
 

@@ -113,9 +113,10 @@ typedef struct cl_record_options {
     cl_slice fetched;  /* ISO 8601 */
     cl_slice encoding; /* that the page was decoded from */
     uint64_t bytes;    /* size of the page as it came */
-    bool measure;      /* the features of its blocks are wanted */
-    bool dropped;      /* the record is to tell of the blocks that are not in its text */
-    uint32_t roles;    /* bit 1 << cl_role: those whose blocks are body beside CL_ROLE_BODY */
+    cutline_favor favor;
+    bool measure;   /* the features of its blocks are wanted */
+    bool dropped;   /* the record is to tell of the blocks that are not in its text */
+    uint32_t roles; /* bit 1 << cl_role: those whose blocks are body beside CL_ROLE_BODY */
 } cl_record_options;
 
 /* Whether a block of the page is in the text. */

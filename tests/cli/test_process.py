@@ -181,6 +181,17 @@ class Process(unittest.TestCase):
         if not SANITIZED:
             self.assertLess(peak, 64 << 20)
 
+    def test_favor_nests_the_texts(self):
+        """What is clean is in what is balanced, and that in what is whole; on so many pages they are not all the same."""
+        pages = sorted(map(str, (Path(__file__).parents[2] / 'examples/pages').glob('*.html')))
+        blocks = {}
+        for favor in ('precision', 'balance', 'recall'):
+            run = subprocess.run([PROGRAM, 'extract', '-q', '-f', 'json', '--dropped', '--favor', favor, *pages], check=True,
+                                 capture_output=True)
+            blocks[favor] = {(n, d['offset']) for n, line in enumerate(run.stdout.splitlines()) for d in json.loads(line)['dropped']}
+        self.assertLess(blocks['recall'], blocks['balance'])
+        self.assertLess(blocks['balance'], blocks['precision'])
+
     def test_the_manual_page_has_every_option(self):
         manual = (Path(__file__).parents[2] / 'docs' / 'man' / 'cutline.1').read_text()
         for command in ('extract', 'tree', 'blocks', 'xray', 'explain'):

@@ -43,7 +43,7 @@ static void label_open(labelled *l, const char *html, const char *title) {
     cl_features_init(&l->features, &cl_allocator_default);
     const cl_page_says says = {.title = cl_slice_z(title)};
     assert_int_equal(CUTLINE_OK, cl_features_measure(&l->features, &l->page.dom, &l->page.blocks, &says, NULL));
-    assert_int_equal(CUTLINE_OK, cl_label_blocks(&l->labels, &l->features, NULL));
+    assert_int_equal(CUTLINE_OK, cl_label_blocks(&l->labels, &l->features, CUTLINE_FAVOR_BALANCE, NULL));
     assert_int_equal(l->page.blocks.list.count, l->labels.list.count);
 }
 
