@@ -1,6 +1,6 @@
 #include "block/block.h"
 #include "base/status.h"
-#include "block/mark.h"
+#include "block/attributes.h"
 #include "block/run.h"
 
 /* What an element is to the walk. The rest are boxes. */
@@ -18,6 +18,7 @@ enum kind {
     NOTE_META,
     NOTE_LINK,
     NOTE_TITLE,
+    NOTE_BASE,
     SCRIPT
 };
 
@@ -71,7 +72,7 @@ static const uint8_t kinds[CL_TAG_KNOWN] = {
     [CL_TAG_RT] = SKIP,
     [CL_TAG_RTC] = SKIP,
     [CL_TAG_AREA] = NOTHING,
-    [CL_TAG_BASE] = NOTHING,
+    [CL_TAG_BASE] = NOTE_BASE,
     [CL_TAG_BASEFONT] = NOTHING,
     [CL_TAG_COL] = NOTHING,
     [CL_TAG_EMBED] = NOTHING,
@@ -106,6 +107,7 @@ typedef struct cl_open {
     uint32_t runs;          /* and which run that was */
     uint32_t inside_before; /* walk.inside and walk.how outside */
     uint8_t how_before;
+    uint8_t spans; /* bit 1 << type: those that it began */
 } open_element;
 
 typedef struct walk {
@@ -119,6 +121,7 @@ typedef struct walk {
     unsigned how;    /* CL_RUN_ flags */
     uint8_t media;   /* passed since the last block began */
     bool titled;
+    uint32_t spans[CL_SPAN_TYPES]; /* of each type the one that is open: its number and one, 0: none */
 } walk;
 
 cl_slice cl_block_type_name(uint8_t type) {
@@ -136,6 +139,7 @@ void cl_blocks_free(cl_blocks *blocks) {
     cl_vector_free(blocks->allocator, &blocks->list);
     cl_vector_free(blocks->allocator, &blocks->boxes);
     cl_vector_free(blocks->allocator, &blocks->notes);
+    cl_vector_free(blocks->allocator, &blocks->spans);
     cl_vector_free(blocks->allocator, &blocks->text);
     cl_vector_free(blocks->allocator, &blocks->offsets);
     cl_vector_free(blocks->allocator, &blocks->open);
@@ -143,6 +147,29 @@ void cl_blocks_free(cl_blocks *blocks) {
 
 static uint8_t one_more(uint8_t n) {
     return n < UINT8_MAX ? (uint8_t)(n + 1) : n;
+}
+
+/* Begins a span where the run is. */
+static bool open_span(walk *w, cl_node n, uint8_t type) {
+    cl_blocks *const to = w->to;
+    if (!cl_vector_room(to->allocator, &to->spans))
+        return false;
+    const uint32_t at = (uint32_t)(to->text.count - w->run.begin);
+    to->spans.at[to->spans.count++] = (cl_block_span){(uint32_t)to->list.count, at, at, n, type};
+    w->spans[type] = (uint32_t)to->spans.count;
+    return true;
+}
+
+/* Ends it there. The white space that stood before its first word is not of it. */
+static void close_span(walk *w, uint8_t type) {
+    cl_blocks *const to = w->to;
+    cl_block_span *const span = &to->spans.at[w->spans[type] - 1];
+    w->spans[type] = 0;
+    span->end = (uint32_t)(to->text.count - w->run.begin);
+    while (span->start < span->end && cl_is_space(to->text.at[w->run.begin + span->start]))
+        span->start++;
+    if (span->start >= span->end && span == &to->spans.at[to->spans.count - 1])
+        to->spans.count--;
 }
 
 /* Ends the run; what there is of it becomes a block. */
@@ -159,6 +186,14 @@ static bool end_run(walk *w) {
     while (to->text.count > w->run.begin && cl_is_space(to->text.at[to->text.count - 1]))
         to->text.count--;
     const size_t size = to->text.count - w->run.begin;
+    /* Spans that are open go on in the next run. */
+    cl_node open[CL_SPAN_TYPES] = {0};
+    for (uint8_t type = CL_SPAN_LINK; type < CL_SPAN_TYPES; type++) {
+        if (!w->spans[type])
+            continue;
+        open[type] = to->spans.at[w->spans[type] - 1].node;
+        close_span(w, type);
+    }
     if (size) {
         const cl_box *const box = &to->boxes.at[w->box];
         cl_block b = w->run.block;
@@ -178,6 +213,9 @@ static bool end_run(walk *w) {
     }
     cl_run_start(&w->run, &to->text);
     w->runs++;
+    for (uint8_t type = CL_SPAN_LINK; type < CL_SPAN_TYPES; type++)
+        if (open[type] && !open_span(w, open[type], type))
+            return false;
     return true;
 }
 
@@ -213,107 +251,9 @@ static bool note(walk *w, cl_node n, cl_note_kind kind) {
     cl_blocks *const to = w->to;
     if (!cl_vector_room(to->allocator, &to->notes))
         return false;
-    to->notes.at[to->notes.count++] = (cl_note){n, (uint32_t)to->list.count, w->box, (uint8_t)kind};
+    to->notes.at[to->notes.count++] = (cl_note){n, (uint32_t)to->list.count, w->box, w->inside, (uint8_t)kind,
+        (w->how & CL_RUN_LINK) != 0, (w->how & CL_RUN_HIDDEN) != 0};
     return true;
-}
-
-/* What the attributes of an element say. */
-typedef struct attributes {
-    uint32_t marks;
-    uint32_t hash;    /* of the class */
-    bool hidden;      /* from sight */
-    bool aria_hidden; /* from screen readers only, but whole boxes that are so are mostly menus and dialogues */
-    bool href;
-    bool item;
-    bool author;
-    bool tag;
-} attributes;
-
-static bool contains(cl_slice s, const char *word) {
-    const size_t n = strlen(word);
-    for (size_t i = 0; i + n <= s.size; i++)
-        if (cl_ascii_lower(s.data[i]) == word[0] &&
-            cl_slice_equal_nocase(cl_slice_of(s.data + i, n), cl_slice_of(word, n)))
-            return true;
-    return false;
-}
-
-/* Whether a style hides: "display: none", "visibility: hidden". */
-static bool style_hides(cl_slice style) {
-    static const struct { const char *property, *value; } hiding[] = {{"display", "none"}, {"visibility", "hidden"}};
-    size_t at = 0;
-    while (at < style.size) {
-        const char *const found = memchr(style.data + at, ';', style.size - at);
-        const size_t stop = found ? (size_t)(found - style.data) : style.size;
-        const cl_slice declaration = cl_slice_of(style.data + at, stop - at);
-        const char *const colon = declaration.size ? memchr(declaration.data, ':', declaration.size) : NULL;
-        at = stop + 1;
-        if (!colon)
-            continue;
-        const size_t name_size = (size_t)(colon - declaration.data);
-        const cl_slice name = cl_slice_trim(cl_slice_of(declaration.data, name_size));
-        const cl_slice value = cl_slice_of(colon + 1, declaration.size - name_size - 1);
-        for (size_t i = 0; i < 2; i++)
-            if (cl_slice_equal_nocase(name, cl_slice_z(hiding[i].property)) && contains(value, hiding[i].value))
-                return true;
-    }
-    return false;
-}
-
-static uint32_t role_marks(cl_slice role) {
-    static const struct {
-        const char *role;
-        uint32_t marks;
-    } roles[] = {{"navigation", CL_MARK_NAVIGATION}, {"complementary", CL_MARK_ASIDE}, {"contentinfo", CL_MARK_FOOTER},
-        {"search", CL_MARK_NAVIGATION}, {"dialog", CL_MARK_FORM}, {"alertdialog", CL_MARK_FORM},
-        {"menu", CL_MARK_NAVIGATION}, {"menubar", CL_MARK_NAVIGATION}, {"alert", CL_MARK_FORM}, {"form", CL_MARK_FORM},
-        {"banner", CL_MARK_HEADER}, {"main", CL_MARK_MAIN}, {"article", CL_MARK_ARTICLE}};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (cl_slice_equal_nocase(role, cl_slice_z(roles[i].role)))
-            return roles[i].marks;
-    return 0;
-}
-
-static void read_attributes(const walk *w, cl_node n, attributes *to) {
-    memset(to, 0, sizeof *to);
-    for (const cl_attr *a = cl_dom_attrs(w->dom, n); a; a = cl_attr_next(a)) {
-        switch (a->name) {
-        case CL_ATTR_CLASS: {
-            const cl_class c = cl_class_cached(w->classes, cl_attr_value(w->dom, a));
-            to->marks |= c.marks;
-            to->hash = c.hash;
-            break;
-        }
-        case CL_ATTR_ID:
-            to->marks |= cl_class_read(cl_attr_value(w->dom, a)).marks;
-            break;
-        case CL_ATTR_ITEMPROP:
-            to->item = true;
-            to->marks |= cl_class_read(cl_attr_value(w->dom, a)).marks;
-            break;
-        case CL_ATTR_ROLE:
-            to->marks |= role_marks(cl_attr_value(w->dom, a));
-            break;
-        case CL_ATTR_HREF:
-            to->href = true;
-            break;
-        case CL_ATTR_HIDDEN:
-            to->hidden |= !cl_slice_equal_nocase(cl_attr_value(w->dom, a), CL_SLICE("until-found"));
-            break;
-        case CL_ATTR_ARIA_HIDDEN:
-            to->aria_hidden = cl_slice_equal_nocase(cl_attr_value(w->dom, a), CL_SLICE("true"));
-            break;
-        case CL_ATTR_STYLE:
-            to->hidden |= style_hides(cl_attr_value(w->dom, a));
-            break;
-        case CL_ATTR_REL:
-            to->author |= contains(cl_attr_value(w->dom, a), "author");
-            to->tag |= contains(cl_attr_value(w->dom, a), "tag");
-            break;
-        default:
-            break;
-        }
-    }
 }
 
 /* Marks of tags, and the type of blocks in a box. */
@@ -401,7 +341,7 @@ static void shape_box(cl_box *box, uint32_t tag, uint32_t number) {
     }
 }
 
-static bool open_box(walk *w, cl_node n, uint32_t tag, const attributes *said) {
+static bool open_box(walk *w, cl_node n, uint32_t tag, const cl_attributes *said) {
     cl_blocks *const to = w->to;
     if (!end_run(w) || !cl_vector_room(to->allocator, &to->boxes))
         return false;
@@ -442,8 +382,13 @@ static bool close_box(walk *w) {
     if (w->box) {
         to->boxes.at[parent].chars += box->chars;
         to->boxes.at[parent].links += box->links;
-        if (box->first_block == box->end_block)
+        if (box->first_block == box->end_block) {
             to->boxes.count = w->box;
+            for (size_t i = to->notes.count; i > 0 && to->notes.at[i - 1].box == w->box; i--) {
+                to->notes.at[i - 1].box = parent;
+                to->notes.at[i - 1].marks |= box->marks;
+            }
+        }
     }
     w->box = parent;
     return true;
@@ -451,12 +396,29 @@ static bool close_box(walk *w) {
 
 /* Parts of a heading that are elements with classes of their own are lines of their own to the eye, as a kicker in it
  * is: they are not glued. */
-static void part_heading(walk *w, const attributes *said) {
+static void part_heading(walk *w, const cl_attributes *said) {
     if (said->hash && w->to->boxes.at[w->box].type == CL_BLOCK_HEADING)
         w->run.part = true;
 }
 
-static void open_inline(walk *w, enum kind kind, const attributes *said) {
+/* The spans that an inline element begins; none within one of its type. */
+static bool begin_spans(walk *w, cl_node n, open_element *e) {
+    const unsigned how = w->how & ~(unsigned)e->how_before;
+    const bool begins[CL_SPAN_TYPES] = {[CL_SPAN_LINK] = how & CL_RUN_LINK,
+        [CL_SPAN_EMPHASIS] = how & CL_RUN_ITALIC,
+        [CL_SPAN_STRONG] = how & CL_RUN_BOLD,
+        [CL_SPAN_CREDIT] = (w->inside & ~e->inside_before & CL_MARK_CREDIT) != 0};
+    for (uint8_t type = CL_SPAN_LINK; type < CL_SPAN_TYPES; type++) {
+        if (!begins[type])
+            continue;
+        e->spans |= (uint8_t)(1u << type);
+        if (!open_span(w, n, type))
+            return false;
+    }
+    return true;
+}
+
+static void open_inline(walk *w, enum kind kind, const cl_attributes *said) {
     if (kind == LINK && said->href) {
         w->how |= CL_RUN_LINK;
         w->run.block.anchors = one_more(w->run.block.anchors);
@@ -473,6 +435,9 @@ static void open_inline(walk *w, enum kind kind, const attributes *said) {
 
 /* Leaves an inline element: whether it held nearly all of the run so far. */
 static void close_inline(walk *w, const open_element *e) {
+    for (uint8_t type = CL_SPAN_LINK; e->spans && type < CL_SPAN_TYPES; type++)
+        if (e->spans >> type & 1)
+            close_span(w, type);
     if (!e->marks || !w->run.block.chars)
         return;
     const uint32_t began = e->runs == w->runs ? e->chars : 0;
@@ -518,6 +483,8 @@ static bool pass(walk *w, cl_node n, enum kind kind) {
             return true;
         w->titled = true;
         return note(w, n, CL_NOTE_TITLE);
+    case NOTE_BASE:
+        return note(w, n, CL_NOTE_BASE);
     case SCRIPT:
         return note_script(w, n);
     default:
@@ -527,14 +494,17 @@ static bool pass(walk *w, cl_node n, enum kind kind) {
 
 static bool enter(walk *w, cl_node n, enum kind kind) {
     cl_blocks *const to = w->to;
-    attributes said;
-    read_attributes(w, n, &said);
+    cl_attributes said;
+    cl_attributes_read(w->dom, w->classes, n, &said);
     if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
         ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)) ||
         (said.tag && !note(w, n, CL_NOTE_TAG)))
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;
+    if ((said.background && !note(w, n, CL_NOTE_BACKGROUND)) ||
+        (kind == BOX && said.marks & CL_MARK_EMBED && !note(w, n, CL_NOTE_EMBED)))
+        return false;
     /* Not seen where scripts run; on some pages it is the only place where the story is. */
     said.hidden |= cl_dom_at(w->dom, n)->tag == CL_TAG_NOSCRIPT;
     if (said.author)
@@ -549,7 +519,7 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
         .inside_before = w->inside};
     if (kind != BOX) {
         open_inline(w, kind, &said);
-        return true;
+        return begin_spans(w, n, e);
     }
     if (!open_box(w, n, cl_dom_at(w->dom, n)->tag, &said))
         return false;
@@ -575,6 +545,32 @@ static bool is_media(const cl_node_data *d) {
                                            d->tag == CL_TAG_AUDIO || d->tag == CL_TAG_OBJECT);
 }
 
+/* Notes an element that shows something else than text. */
+static bool note_media(walk *w, cl_node n, const cl_node_data *d) {
+    if (d->ns != CUTLINE_NS_HTML)
+        return true;
+    switch (d->tag) {
+    case CL_TAG_IMG:
+    case CL_TAG_AMP_IMG:
+        return note(w, n, CL_NOTE_IMAGE);
+    case CL_TAG_VIDEO:
+    case CL_TAG_AUDIO:
+    case CL_TAG_IFRAME:
+    case CL_TAG_EMBED:
+    case CL_TAG_OBJECT:
+    case CL_TAG_AMP_IFRAME:
+    case CL_TAG_AMP_INSTAGRAM:
+    case CL_TAG_AMP_TWITTER:
+    case CL_TAG_AMP_VIDEO:
+    case CL_TAG_AMP_YOUTUBE:
+        return note(w, n, CL_NOTE_MEDIA);
+    case CL_TAG_NOSCRIPT:
+        return !cl_attributes_have(cl_dom_data(w->dom, d->first_child), "<img") || note(w, n, CL_NOTE_NOSCRIPT);
+    default:
+        return true;
+    }
+}
+
 /* Document order, each element entered and left once. */
 static bool walk_tree(walk *w) {
     const cl_dom *const dom = w->dom;
@@ -588,6 +584,8 @@ static bool walk_tree(walk *w) {
             const enum kind kind = kind_of(dom, d);
             if (is_media(d))
                 w->media = one_more(w->media);
+            if (!note_media(w, n, d))
+                return false;
             if (kind >= BREAK) {
                 if (!pass(w, n, kind))
                     return false;
@@ -618,6 +616,7 @@ static void clear(cl_blocks *blocks) {
     cl_vector_clear(blocks->allocator, &blocks->list);
     cl_vector_clear(blocks->allocator, &blocks->boxes);
     cl_vector_clear(blocks->allocator, &blocks->notes);
+    cl_vector_clear(blocks->allocator, &blocks->spans);
     cl_vector_clear(blocks->allocator, &blocks->text);
     cl_vector_clear(blocks->allocator, &blocks->offsets);
     cl_vector_clear(blocks->allocator, &blocks->open);
@@ -639,6 +638,18 @@ static void settle(cl_blocks *blocks) {
     page->end_block = (uint32_t)blocks->list.count;
     page->end_box = (uint32_t)blocks->boxes.count;
     blocks->chars = page->chars;
+}
+
+size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block) {
+    size_t low = 0, high = blocks->spans.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (blocks->spans.at[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static cutline_status no_memory(cutline_error *error) {

@@ -124,22 +124,48 @@ typedef struct cl_block {
 
 /* What record/ reads of the tree besides blocks, noted while it was walked. */
 typedef enum cl_note_kind {
-    CL_NOTE_META = 1, /* <meta> */
-    CL_NOTE_LINK,     /* <link> */
-    CL_NOTE_TITLE,    /* the first <title> */
-    CL_NOTE_JSON,     /* <script type="application/ld+json"> */
-    CL_NOTE_TIME,     /* <time> */
-    CL_NOTE_ITEM,     /* an element with itemprop */
-    CL_NOTE_AUTHOR,   /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
-    CL_NOTE_TAG       /* one with rel=tag, rel="category tag" */
+    CL_NOTE_META = 1,   /* <meta> */
+    CL_NOTE_LINK,       /* <link> */
+    CL_NOTE_TITLE,      /* the first <title> */
+    CL_NOTE_JSON,       /* <script type="application/ld+json"> */
+    CL_NOTE_TIME,       /* <time> */
+    CL_NOTE_ITEM,       /* an element with itemprop */
+    CL_NOTE_AUTHOR,     /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
+    CL_NOTE_TAG,        /* one with rel=tag, rel="category tag" */
+    CL_NOTE_BASE,       /* <base> */
+    CL_NOTE_IMAGE,      /* <img>, <amp-img> */
+    CL_NOTE_BACKGROUND, /* an element with a background that is an image, or is to get one */
+    CL_NOTE_NOSCRIPT,   /* a <noscript> that has an image as escaped text */
+    CL_NOTE_MEDIA,      /* <video>, <audio>, <iframe>, <embed>, <object> and those of AMP */
+    CL_NOTE_EMBED       /* a box marked CL_MARK_EMBED */
 } cl_note_kind;
 
 typedef struct cl_note {
     cl_node node;
-    uint32_t block; /* number of the next block */
-    uint32_t box;
+    uint32_t block; /* number of the next block, or of the one that it stands in */
+    uint32_t box;   /* the innermost that has a block */
+    uint32_t marks; /* of inline elements around it, and of boxes without a block */
     uint8_t kind;
+    bool linked; /* in an <a href> */
+    bool hidden; /* in an inline element that hides, as <noscript> is */
 } cl_note;
+
+/* Inline elements whose place in a block's text is kept. */
+typedef enum cl_span_type {
+    CL_SPAN_LINK = CUTLINE_SPAN_LINK,
+    CL_SPAN_EMPHASIS = CUTLINE_SPAN_EMPHASIS,
+    CL_SPAN_STRONG = CUTLINE_SPAN_STRONG,
+    CL_SPAN_CREDIT, /* marked CL_MARK_CREDIT */
+    CL_SPAN_TYPES
+} cl_span_type;
+
+typedef struct cl_block_span {
+    uint32_t block;
+    uint32_t start; /* bytes of its text */
+    uint32_t end;
+    cl_node node; /* the element */
+    uint8_t type; /* cl_span_type */
+} cl_block_span;
 
 typedef CL_VECTOR(uint32_t) cl_numbers;
 
@@ -151,6 +177,7 @@ typedef struct cl_blocks {
     CL_VECTOR(cl_block) list;
     CL_VECTOR(cl_box) boxes;
     CL_VECTOR(cl_note) notes;
+    CL_VECTOR(cl_block_span) spans; /* by block, then by start; those of one type do not overlap */
     cl_buffer text;
     cl_numbers offsets; /* of each block's text in `text`, while that may still move */
     CL_VECTOR(struct cl_open) open;
@@ -162,6 +189,9 @@ cl_slice cl_block_type_name(uint8_t type);
 
 void cl_blocks_init(cl_blocks *blocks, const cutline_allocator *allocator);
 void cl_blocks_free(cl_blocks *blocks);
+
+/* The number of the first span of a block, or of one after it; spans.count where there is none. */
+size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block);
 
 /* Cuts a tree. The blocks are good as long as the tree is and until the next call. CUTLINE_E_NOMEM or _E_LIMIT. */
 cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error);

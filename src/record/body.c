@@ -68,7 +68,9 @@ static void add_plain(making_body *b) {
     b->blocks[b->count++] = (cl_body_block){.type = type,
         .level = type == CUTLINE_BLOCK_HEADING ? from->level : 0,
         .text = from->text,
-        .offset = from->offset};
+        .offset = from->offset,
+        .block = b->at - 1,
+        .end_block = b->at};
 }
 
 /* Whether a block is an item of a list, alone in it. Items of several blocks are paragraphs and headings of the story.
@@ -96,7 +98,9 @@ static void add_list(making_body *b) {
         .text = join(b, items, end - b->at, '\n'),
         .items = items,
         .item_count = end - b->at,
-        .offset = b->m->blocks->list.at[b->at].offset};
+        .offset = b->m->blocks->list.at[b->at].offset,
+        .block = b->at,
+        .end_block = end};
     b->at = end;
 }
 
@@ -150,7 +154,9 @@ static void add_table(making_body *b, uint32_t end, size_t row_count) {
         .text = join(b, lines, row_count, '\n'),
         .rows = rows,
         .row_count = row_count,
-        .offset = b->m->blocks->list.at[begin].offset};
+        .offset = b->m->blocks->list.at[begin].offset,
+        .block = begin,
+        .end_block = end};
     b->at = end;
 }
 
@@ -194,6 +200,18 @@ static cl_slice whole_text(making_body *b) {
         out += b->blocks[i].text.size;
     }
     return cl_slice_of(text, (size_t)(out - text));
+}
+
+size_t cl_body_index(const cl_making *m, uint32_t block) {
+    size_t low = 0, high = m->record->body_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (m->record->body[middle].end_block <= block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < m->record->body_count ? low : CUTLINE_NO_BLOCK;
 }
 
 void cl_make_body(cl_making *m) {

@@ -14,10 +14,12 @@ typedef struct cl_making {
     const cl_record_options *options;
     cl_arena *arena;
     cl_record *record;
-    bool failed; /* there was no memory */
+    cl_slice base; /* what addresses on the page are relative to; absent where it is not known */
+    bool failed;   /* there was no memory */
 } cl_making;
 
 void cl_make_canonical(cl_making *m);
+void cl_make_base(cl_making *m);  /* after canonical */
 void cl_make_site(cl_making *m);  /* after canonical */
 void cl_make_title(cl_making *m); /* after site; the kicker too */
 void cl_make_deck(cl_making *m);
@@ -27,11 +29,15 @@ void cl_make_language(cl_making *m);
 void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */
 void cl_make_body(cl_making *m);
+void cl_make_images(cl_making *m); /* after canonical and body */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
     return block < m->blocks->list.count ? m->blocks->list.at[block].text : CL_SLICE_NONE;
 }
+
+/* The block of the body that follows a place in the page, or holds it; CUTLINE_NO_BLOCK where none does (body.c). */
+size_t cl_body_index(const cl_making *m, uint32_t block);
 
 #define CL_TITLE_MAX 2000u /* bytes of a title; what is longer is cut there */
 

@@ -24,6 +24,10 @@ typedef enum cl_meta {
     CL_META_DATA_1,
     CL_META_LABEL_2,
     CL_META_DATA_2,
+    CL_META_IMAGE,
+    CL_META_IMAGE_WIDTH,
+    CL_META_IMAGE_HEIGHT,
+    CL_META_IMAGE_ALT,
     CL_META_COUNT
 } cl_meta;
 
@@ -97,6 +101,7 @@ typedef struct cl_page_data {
     cl_slice canonical; /* link rel=canonical */
     cl_slice language;  /* <html lang> */
     cl_slice direction; /* <html dir> or <body dir> */
+    cl_slice base;      /* the first <base href> */
 } cl_page_data;
 
 void cl_page_data_init(cl_page_data *data, const cutline_allocator *allocator);

@@ -71,6 +71,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
         .arena = &maker->arena,
         .record = record};
     cl_make_canonical(&m);
+    cl_make_base(&m);
     cl_make_site(&m);
     cl_make_title(&m);
     cl_make_deck(&m);
@@ -80,6 +81,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
     cl_make_section(&m);
     cl_make_topics(&m);
     cl_make_body(&m);
+    cl_make_images(&m);
     record->page_blocks = &maker->blocks;
     record->page_labels = &maker->labels;
     record->confidence = maker->labels.confidence;

@@ -44,7 +44,9 @@ typedef struct cl_body_block {
     cl_slice time; /* of a post of a live blog */
     const cutline_span *spans;
     size_t span_count;
-    uint32_t offset; /* where it begins in the page's UTF-8 */
+    uint32_t offset;    /* where it begins in the page's UTF-8 */
+    uint32_t block;     /* the blocks of the page that it was made of: from this one */
+    uint32_t end_block; /* to before this one */
 } cl_body_block;
 
 /* The lists of a record; NULL where empty. */

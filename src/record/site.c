@@ -1,3 +1,4 @@
+#include "base/url.h"
 #include "record/fields.h"
 #include "record/string.h"
 
@@ -34,6 +35,14 @@ void cl_make_canonical(cl_making *m) {
             return;
         }
     }
+}
+
+/* HTML Standard, "document base URL"; where it is not known what the page was fetched from, its own word is taken. */
+void cl_make_base(cl_making *m) {
+    const cl_slice url = cl_url_whole(m->options->url) ? m->options->url : m->record->source.canonical;
+    m->base = m->data->base.size ? cl_url_resolve(url, m->data->base, m->arena, &m->failed) : url;
+    if (!cl_url_whole(m->base))
+        m->base = CL_SLICE_NONE;
 }
 
 void cl_make_site(cl_making *m) {

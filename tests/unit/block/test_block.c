@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include <stdio.h>
+
 /* The texts of all blocks with | between. */
 static void assert_blocks(const char *html, const char *want) {
     test_page page;
@@ -176,6 +178,79 @@ static void notes_are_taken(void **state) {
     page_close(&page);
 }
 
+/* Images and their like; those in boxes without text are noted at the box around, with the marks on the way. */
+static void media_is_noted(void **state) {
+    (void)state;
+    static const struct {
+        cl_note_kind kind;
+        uint32_t block;
+        bool linked, hidden;
+    } want[] = {{CL_NOTE_BASE, 0, false, false}, {CL_NOTE_IMAGE, 1, true, false}, {CL_NOTE_IMAGE, 1, false, true},
+        {CL_NOTE_NOSCRIPT, 1, false, false}, {CL_NOTE_MEDIA, 1, false, false}, {CL_NOTE_BACKGROUND, 1, false, false},
+        {CL_NOTE_BACKGROUND, 1, false, false}, {CL_NOTE_EMBED, 1, false, false}, {CL_NOTE_MEDIA, 2, false, false}};
+    test_page page;
+    page_open(&page,
+        "<base href=/x><main><p>one</p><figure class=ad><div class=byline><a href=b><img src=c></a></div></figure>"
+        "<noscript><img src=d></noscript><noscript>&lt;img src=e&gt;</noscript><iframe src=f></iframe>"
+        "<div style='color: red; background: url(g)'></div><div data-bg=h style='background: red'></div>"
+        "<blockquote class=tweet>two</blockquote><video><source src=i></video></main>");
+    assert_int_equal(sizeof want / sizeof *want, page.blocks.notes.count);
+    const uint32_t main = page.blocks.boxes.at[page_block(&page, "one")->box].parent;
+    for (size_t i = 0; i < page.blocks.notes.count; i++) {
+        const cl_note *const note = &page.blocks.notes.at[i];
+        assert_int_equal(want[i].kind, note->kind);
+        assert_int_equal(want[i].block, note->block);
+        assert_int_equal(want[i].linked, note->linked);
+        assert_int_equal(want[i].hidden, note->hidden);
+        assert_int_equal(i ? main : 1, note->box); /* 1: <html> */
+    }
+    assert_true(page.blocks.notes.at[1].marks & CL_MARK_FIGURE);
+    assert_true(page.blocks.notes.at[1].marks & CL_MARK_BYLINE);
+    assert_true(page.blocks.notes.at[1].marks & CL_MARK_ADVERT);
+    assert_int_equal(0, page.blocks.notes.at[2].marks);
+    page_close(&page);
+}
+
+/* Spans as "block type text", parted by a bar. */
+static void assert_spans(const char *html, const char *want) {
+    static const char *const types[CL_SPAN_TYPES] = {"", "a", "i", "b", "credit"};
+    test_page page;
+    char have[400] = "";
+    size_t size = 0;
+    page_open(&page, html);
+    for (size_t i = 0; i < page.blocks.spans.count; i++) {
+        const cl_block_span *const s = &page.blocks.spans.at[i];
+        if (s->start >= s->end)
+            continue;
+        const cl_slice text = page.blocks.list.at[s->block].text;
+        assert_true(s->end <= text.size);
+        size += (size_t)snprintf(have + size, sizeof have - size, "%s%u %s %.*s", size ? "|" : "", s->block,
+            types[s->type], (int)(s->end - s->start), text.data + s->start);
+    }
+    if (strcmp(want, have) != 0)
+        fail_msg("%s: want \"%s\", have \"%s\"", html, want, have);
+    page_close(&page);
+}
+
+static void spans_are_kept(void **state) {
+    (void)state;
+    assert_spans("<p>one <a href=x> two </a> three <b>four</b>.</p>", "0 a two|0 b four");
+    assert_spans("<p>one <b><i>two </i> </b> three</p>", "0 b two|0 i two");
+    assert_spans("<p>one <b>two <b>three</b> four</b></p>", "0 b two three four");
+    assert_spans("<p>one<a>two</a><a href=x><img></a><i> </i></p>", "");
+    assert_spans("<a href=x><h3>one</h3><p>two</p></a> three", "0 a one|1 a two");
+    assert_spans("<p><b>one<br><br>two</b> three", "0 b one|1 b two");
+    assert_spans("<p>one <span class=credit>two</span></p><p class=credit>three</p>", "0 credit two");
+    assert_spans("<p>one <a href=x>two<span hidden>three</span></a></p>", "0 a two");
+    test_page page;
+    page_open(&page, "<p>0<p><b>1</b><p>2<p><b>3</b> and <i>3</i>");
+    assert_int_equal(0, cl_blocks_first_span(&page.blocks, 1));
+    assert_int_equal(1, cl_blocks_first_span(&page.blocks, 2));
+    assert_int_equal(1, cl_blocks_first_span(&page.blocks, 3));
+    assert_int_equal(3, cl_blocks_first_span(&page.blocks, 4));
+    page_close(&page);
+}
+
 /* One buffer after the other: what the page before left must not show. */
 static void memory_is_reused(void **state) {
     (void)state;
@@ -207,6 +282,8 @@ int main(void) {
         cmocka_unit_test(boxes_hold_their_blocks),
         cmocka_unit_test(marks_of_inline_elements_that_hold_it_all),
         cmocka_unit_test(notes_are_taken),
+        cmocka_unit_test(media_is_noted),
+        cmocka_unit_test(spans_are_kept),
         cmocka_unit_test(memory_is_reused),
         cmocka_unit_test(empty_pages),
     };

@@ -1,0 +1,106 @@
+#include "block/attributes.h"
+#include "block/block.h"
+
+bool cl_attributes_have(cl_slice s, const char *word) {
+    const size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.size; i++)
+        if (cl_ascii_lower(s.data[i]) == word[0] &&
+            cl_slice_equal_nocase(cl_slice_of(s.data + i, n), cl_slice_of(word, n)))
+            return true;
+    return false;
+}
+
+/* What a style says: whether it hides ("display: none", "visibility: hidden"), whether there is an image behind. */
+static void read_style(cl_slice style, cl_attributes *to) {
+    static const struct { const char *property, *value; } hiding[] = {{"display", "none"}, {"visibility", "hidden"}};
+    size_t at = 0;
+    while (at < style.size) {
+        const char *const found = memchr(style.data + at, ';', style.size - at);
+        const size_t stop = found ? (size_t)(found - style.data) : style.size;
+        const cl_slice declaration = cl_slice_of(style.data + at, stop - at);
+        const char *const colon = declaration.size ? memchr(declaration.data, ':', declaration.size) : NULL;
+        at = stop + 1;
+        if (!colon)
+            continue;
+        const size_t name_size = (size_t)(colon - declaration.data);
+        const cl_slice name = cl_slice_trim(cl_slice_of(declaration.data, name_size));
+        const cl_slice value = cl_slice_of(colon + 1, declaration.size - name_size - 1);
+        for (size_t i = 0; i < 2; i++)
+            to->hidden |= cl_slice_equal_nocase(name, cl_slice_z(hiding[i].property)) &&
+                          cl_attributes_have(value, hiding[i].value);
+        to->background |= name.size >= 10 && cl_attributes_have(cl_slice_of(name.data, 10), "background") &&
+                          cl_attributes_have(value, "url(");
+    }
+}
+
+/* Attributes from which scripts make a background. */
+static bool background_name(const cl_dom *dom, const cl_attr *a) {
+    static const char *const names[] = {"data-bg", "data-background", "data-background-image", "data-bgset",
+        "data-lazy-bg", "data-image-src", "data-bg-image", "data-src-background"};
+    if (a->name_size < 7 || a->name_size > 21)
+        return false;
+    const cl_slice name = cl_attr_name(dom, a);
+    for (size_t i = 0; memcmp(name.data, "data-", 5) == 0 && i < sizeof names / sizeof *names; i++)
+        if (cl_slice_equal(name, cl_slice_z(names[i])))
+            return true;
+    return false;
+}
+
+static uint32_t role_marks(cl_slice role) {
+    static const struct {
+        const char *role;
+        uint32_t marks;
+    } roles[] = {{"navigation", CL_MARK_NAVIGATION}, {"complementary", CL_MARK_ASIDE}, {"contentinfo", CL_MARK_FOOTER},
+        {"search", CL_MARK_NAVIGATION}, {"dialog", CL_MARK_FORM}, {"alertdialog", CL_MARK_FORM},
+        {"menu", CL_MARK_NAVIGATION}, {"menubar", CL_MARK_NAVIGATION}, {"alert", CL_MARK_FORM}, {"form", CL_MARK_FORM},
+        {"banner", CL_MARK_HEADER}, {"main", CL_MARK_MAIN}, {"article", CL_MARK_ARTICLE}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (cl_slice_equal_nocase(role, cl_slice_z(roles[i].role)))
+            return roles[i].marks;
+    return 0;
+}
+
+void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_attributes *to) {
+    memset(to, 0, sizeof *to);
+    for (const cl_attr *a = cl_dom_attrs(dom, n); a; a = cl_attr_next(a)) {
+        switch (a->name) {
+        case CL_ATTR_CLASS: {
+            const cl_class c = cl_class_cached(classes, cl_attr_value(dom, a));
+            to->marks |= c.marks;
+            to->hash = c.hash;
+            break;
+        }
+        case CL_ATTR_ID:
+            to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
+            break;
+        case CL_ATTR_ITEMPROP:
+            to->item = true;
+            to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
+            break;
+        case CL_ATTR_ROLE:
+            to->marks |= role_marks(cl_attr_value(dom, a));
+            break;
+        case CL_ATTR_HREF:
+            to->href = true;
+            break;
+        case CL_ATTR_HIDDEN:
+            to->hidden |= !cl_slice_equal_nocase(cl_attr_value(dom, a), CL_SLICE("until-found"));
+            break;
+        case CL_ATTR_ARIA_HIDDEN:
+            to->aria_hidden = cl_slice_equal_nocase(cl_attr_value(dom, a), CL_SLICE("true"));
+            break;
+        case CL_ATTR_STYLE:
+            read_style(cl_attr_value(dom, a), to);
+            break;
+        case CL_ATTR_REL:
+            to->author |= cl_attributes_have(cl_attr_value(dom, a), "author");
+            to->tag |= cl_attributes_have(cl_attr_value(dom, a), "tag");
+            break;
+        case CL_ATTR_OTHER:
+            to->background |= background_name(dom, a);
+            break;
+        default:
+            break;
+        }
+    }
+}

@@ -1,0 +1,489 @@
+/* The images of the story.
+ *
+ * Which of the page's are its own is told by the roles of the blocks around them: an image in a box with a caption, or
+ * in the run of the story, is; one in a box that leads elsewhere is not. */
+#include "base/url.h"
+#include "record/credit.h"
+#include "record/fields.h"
+#include "record/image_objects.h"
+#include "record/image_source.h"
+#include "record/string.h"
+
+#define ICON_MAX    80u  /* pixels: what is shown no larger is no picture of the story */
+#define LINKED_MIN  240u /* and what is a link and not in a figure, no smaller */
+#define AFTER_MAX   3u   /* blocks after the story in which a picture without a caption may stand */
+#define BEFORE_MAX  6u   /* and before */
+#define CAPTION_MAX 8u   /* blocks of a caption */
+#define LEVELS_MAX  12u  /* boxes around an image that are looked at */
+#define IMAGES_MAX  10000u
+
+/* An image that may be the story's. */
+typedef struct candidate {
+    const cl_note *note;
+    cl_image_source source;
+    uint64_t key;
+    uint32_t box;    /* the first around it that says something */
+    bool captioned;  /* that has a caption, and nothing of the story else */
+    bool loose_link; /* in a link, and in no figure */
+} candidate;
+
+typedef struct making_images {
+    cl_making *m;
+    uint32_t *good;  /* letters of the story's own blocks, before each block */
+    uint32_t *bad;   /* of those that lead elsewhere */
+    uint32_t *story; /* of those of the story that are no captions */
+    uint32_t first, last;
+    candidate *found;
+    size_t count;
+    cl_image_objects objects;
+} making_images;
+
+static bool is_story(cl_role role) {
+    return role == CL_ROLE_HEADLINE || role == CL_ROLE_KICKER || role == CL_ROLE_DECK || role == CL_ROLE_BODY ||
+           role == CL_ROLE_NOTE || role == CL_ROLE_ASIDE;
+}
+
+static bool is_caption(cl_role role) {
+    return role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT;
+}
+
+static bool leads_away(cl_role role) {
+    return role == CL_ROLE_RELATED || role == CL_ROLE_PROMOTION || role == CL_ROLE_COMMENT ||
+           role == CL_ROLE_NAVIGATION || role == CL_ROLE_CONSENT || role == CL_ROLE_LEGAL || role == CL_ROLE_BIO ||
+           role == CL_ROLE_EDITION;
+}
+
+static cl_role role_of(const making_images *w, uint32_t block) {
+    return (cl_role)w->m->labels->list.at[block].role;
+}
+
+/* Sums over the blocks, so that any box can be asked for at once; and where the story is. */
+static bool weigh(making_images *w) {
+    const size_t count = w->m->blocks->list.count;
+    w->good = cl_arena_array(w->m->arena, count + 1, sizeof *w->good);
+    w->bad = cl_arena_array(w->m->arena, count + 1, sizeof *w->bad);
+    w->story = cl_arena_array(w->m->arena, count + 1, sizeof *w->story);
+    if (!w->good || !w->bad || !w->story)
+        return false;
+    w->first = CL_NO_BLOCK;
+    for (uint32_t i = 0; i < count; i++) {
+        const cl_role role = role_of(w, i);
+        const uint32_t chars = w->m->blocks->list.at[i].chars + 1;
+        w->good[i + 1] = w->good[i] + (is_story(role) || is_caption(role) ? chars : 0);
+        w->story[i + 1] = w->story[i] + (is_story(role) ? chars : 0);
+        w->bad[i + 1] = w->bad[i] + (leads_away(role) ? chars : 0);
+        if (w->first == CL_NO_BLOCK && (role == CL_ROLE_BODY || role == CL_ROLE_DECK || i == w->m->labels->headline))
+            w->first = i;
+        if (role == CL_ROLE_BODY)
+            w->last = i;
+    }
+    return true;
+}
+
+static uint32_t within(const uint32_t *sums, const cl_box *box) {
+    return sums[box->end_block] - sums[box->first_block];
+}
+
+/* ---- which images */
+
+/* Whether `word` stands in `s`, with no letter before or after it but for an "s". */
+static bool has_word(cl_slice s, const char *word) {
+    const size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.size; i++) {
+        if (cl_ascii_lower(s.data[i]) != word[0] ||
+            !cl_slice_equal_nocase(cl_slice_of(s.data + i, n), cl_slice_of(word, n)))
+            continue;
+        const size_t end = i + n + (i + n < s.size && s.data[i + n] == 's');
+        const bool before = i && (unsigned char)((s.data[i - 1] | 32) - 'a') < 26;
+        const bool after = end < s.size && (unsigned char)((s.data[end] | 32) - 'a') < 26;
+        if (!before && !after)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a name in an address, or a class, is that of a sign and not of a picture. */
+static bool names_sign(cl_slice url, cl_slice names) {
+    static const char *const in_name[] = {"logo", "icon", "favicon", "avatar", "sprite", "emoji", "smiley", "badge",
+        "button", "btn", "tracking", "arrow", "share", "facebook", "twitter", "whatsapp", "author", "paypal"};
+    static const char *const in_address[] = {"gravatar.com", "/avatar", "/emoji", "/icons/", "doubleclick", "/pixel.",
+        "/pixel/", "scorecardresearch", "facebook.com/tr", "google-analytics", "/count", "analytics.", "/stat.",
+        "/smilies/", "/authors/", "/autoren/", "/author/", "/profiles/", "/agency/"};
+    static const char *const in_class[] = {"avatar", "logo", "icon", "emoji", "smiley", "author", "byline"};
+    size_t end = 0;
+    while (end < url.size && url.data[end] != '?' && url.data[end] != '#')
+        end++;
+    size_t begin = end;
+    while (begin && url.data[begin - 1] != '/')
+        begin--;
+    const cl_slice name = cl_slice_of(url.data + begin, end - begin), path = cl_slice_of(url.data, end);
+    for (size_t i = 0; name.size < 30 && i < sizeof in_name / sizeof *in_name; i++)
+        if (has_word(name, in_name[i]))
+            return true;
+    for (size_t i = 0; path.size < 2000 && i < sizeof in_address / sizeof *in_address; i++)
+        if (cl_contains(path, cl_slice_z(in_address[i])))
+            return true;
+    for (size_t i = 0; names.size < 400 && i < sizeof in_class / sizeof *in_class; i++)
+        if (has_word(names, in_class[i]))
+            return true;
+    return cl_ends(path, CL_SLICE(".svg"));
+}
+
+static bool is_small(const cl_image_source *s) {
+    return (s->shown_width && s->shown_width <= ICON_MAX) || (s->shown_height && s->shown_height <= ICON_MAX) ||
+           (s->width && s->width <= ICON_MAX);
+}
+
+/* The first box around an image that has blocks that tell, and the marks on the way there. */
+static uint32_t telling_box(const making_images *w, const cl_note *note, uint32_t *marks) {
+    const cl_blocks *const blocks = w->m->blocks;
+    uint32_t box = note->box;
+    *marks = note->marks;
+    for (unsigned level = 0; box && level < LEVELS_MAX; level++) {
+        const cl_box *const b = &blocks->boxes.at[box];
+        if (within(w->good, b) + within(w->bad, b) > 0)
+            break;
+        *marks |= b->marks;
+        box = b->parent;
+    }
+    return box;
+}
+
+/* The nearest block before or after a place that tells; CL_NO_BLOCK where none is near. */
+static uint32_t near_block(const making_images *w, uint32_t from, bool before) {
+    for (uint32_t i = 0; i < BEFORE_MAX; i++) {
+        if (before ? from < i + 1 : (size_t)from + i >= w->m->blocks->list.count)
+            break;
+        const uint32_t block = before ? from - i - 1 : from + i;
+        if (is_story(role_of(w, block)) || is_caption(role_of(w, block)) || leads_away(role_of(w, block)))
+            return block;
+    }
+    return CL_NO_BLOCK;
+}
+
+/* Whether an image without a caption stands in the run of the story. */
+static bool stands_in_story(const making_images *w, candidate *c, uint32_t marks) {
+    const cl_note *const note = c->note;
+    const bool figure = marks & CL_MARK_FIGURE;
+    if (w->first == CL_NO_BLOCK || note->block + BEFORE_MAX < w->first || note->block > w->last + AFTER_MAX)
+        return false;
+    if (!figure && marks & (CL_MARK_BYLINE | CL_MARK_BIO | CL_MARK_SHARE | CL_MARK_ADVERT | CL_MARK_COMMENT |
+                               CL_MARK_PROMOTION | CL_MARK_FOOTER | CL_MARK_NAVIGATION))
+        return false;
+    c->loose_link = note->linked && !figure;
+    if (figure && !note->linked && note->block >= w->first && note->block <= w->last)
+        return true;
+    const uint32_t before = near_block(w, note->block, true), after = near_block(w, note->block, false);
+    const bool away_before = before == CL_NO_BLOCK || leads_away(role_of(w, before));
+    const bool away_after = after == CL_NO_BLOCK || leads_away(role_of(w, after));
+    return !(away_before && away_after);
+}
+
+/* Whether an image is the story's by where it stands. */
+static bool accept_place(const making_images *w, candidate *c) {
+    uint32_t marks;
+    c->box = telling_box(w, c->note, &marks);
+    const cl_box *const box = &w->m->blocks->boxes.at[c->box];
+    if (within(w->bad, box) >= within(w->good, box))
+        return false;
+    c->captioned = c->box && within(w->story, box) == 0;
+    return c->captioned || stands_in_story(w, c, marks);
+}
+
+/* And by what it is. */
+static bool accept_source(const candidate *c) {
+    return c->source.url.size && !is_small(&c->source) && !names_sign(c->source.url, c->source.names) &&
+           !(c->loose_link && c->source.shown_width < LINKED_MIN);
+}
+
+/* One that is here already: a larger or another cut of it, or a copy for browsers without scripts. */
+static candidate *find_same(making_images *w, const candidate *c, uint32_t *slots, size_t mask) {
+    size_t slot = (size_t)(c->key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & mask;
+    for (; slots[slot]; slot = (slot + 1) & mask)
+        if (w->found[slots[slot] - 1].key == c->key)
+            return &w->found[slots[slot] - 1];
+    candidate *const last = w->count ? &w->found[w->count - 1] : NULL;
+    if (last && last->note->block == c->note->block && last->source.url.size &&
+        ((c->note->hidden && last->note->box == c->note->box) ||
+            (c->source.alt.size && cl_slice_equal(c->source.alt, last->source.alt))))
+        return last;
+    slots[slot] = (uint32_t)w->count + 1;
+    return NULL;
+}
+
+static void merge(candidate *into, const candidate *c) {
+    if (c->source.width > into->source.width) {
+        into->source.url = c->source.url;
+        into->source.width = c->source.width;
+        into->source.height = c->source.height;
+    }
+    if (!into->source.alt.size)
+        into->source.alt = c->source.alt;
+    if (c->captioned && !into->captioned) {
+        into->captioned = true;
+        into->note = c->note;
+        into->box = c->box;
+    }
+}
+
+static cl_image_source read_source(const making_images *w, const cl_note *note, cl_node *picture) {
+    const cl_dom *const dom = w->m->dom;
+    switch ((cl_note_kind)note->kind) {
+    case CL_NOTE_IMAGE: {
+        /* However many images a <picture> has, its sources are read once. */
+        const cl_node parent = cl_dom_parent(dom, note->node);
+        const bool sources = parent != *picture;
+        *picture = parent;
+        return cl_image_source_of(dom, note->node, sources);
+    }
+    case CL_NOTE_BACKGROUND:
+        return cl_image_source_of_background(dom, note->node);
+    case CL_NOTE_NOSCRIPT:
+        return cl_image_source_of_markup(cl_dom_data(dom, cl_dom_first_child(dom, note->node)));
+    default:
+        return (cl_image_source){0};
+    }
+}
+
+static bool collect(making_images *w) {
+    const cl_blocks *const blocks = w->m->blocks;
+    size_t most = 0, slot_count = 16;
+    for (size_t i = 0; i < blocks->notes.count && most < IMAGES_MAX; i++)
+        most += blocks->notes.at[i].kind == CL_NOTE_IMAGE || blocks->notes.at[i].kind == CL_NOTE_BACKGROUND ||
+                blocks->notes.at[i].kind == CL_NOTE_NOSCRIPT;
+    while (slot_count < 2 * most)
+        slot_count *= 2;
+    w->found = cl_arena_array(w->m->arena, most, sizeof *w->found);
+    uint32_t *const slots = cl_arena_array(w->m->arena, slot_count, sizeof *slots);
+    if (!w->found || !slots)
+        return false;
+    cl_node picture = CL_NODE_NONE;
+    for (size_t i = 0; i < blocks->notes.count && w->count < most; i++) {
+        const cl_note *const note = &blocks->notes.at[i];
+        candidate c = {.note = note};
+        if ((note->kind != CL_NOTE_IMAGE && note->kind != CL_NOTE_BACKGROUND && note->kind != CL_NOTE_NOSCRIPT) ||
+            !accept_place(w, &c))
+            continue;
+        c.source = read_source(w, note, &picture);
+        if (!accept_source(&c))
+            continue;
+        c.key = cl_image_key(c.source.url);
+        candidate *const same = find_same(w, &c, slots, slot_count - 1);
+        if (same)
+            merge(same, &c);
+        else
+            w->found[w->count++] = c;
+    }
+    return true;
+}
+
+/* ---- their captions */
+
+typedef struct words {
+    cl_slice caption, credit;
+} words;
+
+static cl_slice join(making_images *w, cl_slice a, cl_slice b) {
+    if (!a.size || !b.size)
+        return a.size ? a : b;
+    if (cl_slice_equal(a, b) || (a.size > b.size && cl_ends(a, b)))
+        return a;
+    return cl_join(cl_join(a, CL_SLICE(" "), w->m->arena, &w->m->failed), b, w->m->arena, &w->m->failed);
+}
+
+/* A credit that an element of its own marks in a caption. */
+static const cl_block_span *credit_span(const making_images *w, uint32_t block) {
+    const cl_blocks *const blocks = w->m->blocks;
+    for (size_t i = cl_blocks_first_span(blocks, block); i < blocks->spans.count && blocks->spans.at[i].block == block;
+         i++)
+        if (blocks->spans.at[i].type == CL_SPAN_CREDIT && blocks->spans.at[i].start < blocks->spans.at[i].end)
+            return &blocks->spans.at[i];
+    return NULL;
+}
+
+/* Where in a caption's text the last element begins that holds the end of it; its size where none does. */
+static size_t last_element(making_images *w, const cl_block *b) {
+    const cl_dom *const dom = w->m->dom;
+    const cl_node parent = cl_dom_parent(dom, b->last);
+    if (b->last == b->node || cl_dom_first_child(dom, parent) != b->last || cl_dom_next(dom, b->last))
+        return b->text.size;
+    const cl_slice tail = cl_clean(cl_dom_data(dom, b->last), w->m->arena, false, &w->m->failed);
+    return tail.size && cl_ends(b->text, tail) ? b->text.size - tail.size : b->text.size;
+}
+
+/* Whether the end of a caption that an element holds is its credit: by its words, by the element's class, or since
+ * it is glued to the words before it. */
+static bool is_credit(const making_images *w, const cl_block *b, size_t at) {
+    static const char *const names[] = {"author", "autor", "auteur", "source", "fuente", "fonte", "quelle", "credit",
+        "copyright", "photographer", "agency", "agencia", "foto", "photo", "rights", "signature", "firma"};
+    const cl_slice tail = cl_slice_of(b->text.data + at, b->text.size - at);
+    if (at == 0 || at >= b->text.size || tail.size > 120)
+        return false;
+    const cl_slice class = cl_dom_attr(w->m->dom, cl_dom_parent(w->m->dom, b->last), CL_ATTR_CLASS);
+    for (size_t i = 0; class.size < 400 && i < sizeof names / sizeof *names; i++)
+        if (cl_contains(class, cl_slice_z(names[i])))
+            return true;
+    const unsigned char before = (unsigned char)b->text.data[at - 1], first = (unsigned char)tail.data[0];
+    const bool glued = before != ' ' && before != '\n' && before != '(' && first != '.' && first != ',' && first != ')';
+    return glued || cl_looks_like_credit(tail);
+}
+
+static void add_block(making_images *w, uint32_t block, words *to) {
+    const cl_block *const b = &w->m->blocks->list.at[block];
+    const cl_role role = role_of(w, block);
+    const cl_block_span *const span = role == CL_ROLE_CREDIT ? NULL : credit_span(w, block);
+    words own = {0};
+    cl_slice more = CL_SLICE_NONE;
+    size_t begin = b->text.size, end = b->text.size;
+    if (span && span->end <= b->text.size) {
+        begin = span->start;
+        end = span->end;
+    } else if (is_credit(w, b, last_element(w, b))) {
+        begin = last_element(w, b);
+    }
+    if (begin < end && (begin > 0 || end < b->text.size)) {
+        const cl_slice head = cl_slice_of(b->text.data, begin);
+        const cl_slice tail = cl_slice_of(b->text.data + end, b->text.size - end);
+        cl_caption_split(head.size >= tail.size ? head : tail, &own.caption, &more);
+        own.credit = join(w, more, cl_credit_clean(cl_slice_of(b->text.data + begin, end - begin)));
+    } else if (span || role == CL_ROLE_CREDIT || w->m->blocks->boxes.at[b->box].marks & CL_MARK_CREDIT) {
+        cl_credit_split(b->text, &own.caption, &own.credit);
+    } else {
+        cl_caption_split(b->text, &own.caption, &own.credit);
+    }
+    to->caption = join(w, to->caption, own.caption);
+    to->credit = join(w, to->credit, own.credit);
+}
+
+/* The blocks that belong to an image: in its box, up to the next image; without such a box those that follow it. */
+static words read_caption(making_images *w, size_t index) {
+    const candidate *const c = &w->found[index];
+    const cl_blocks *const blocks = w->m->blocks;
+    const cl_box *const box = &blocks->boxes.at[c->box];
+    words found = {0};
+    uint32_t begin = c->note->block, end = begin + CAPTION_MAX;
+    if (c->captioned) {
+        const bool first = index == 0 || w->found[index - 1].note->block <= box->first_block;
+        if (begin >= box->end_block || (first && begin > box->first_block && begin - box->first_block < CAPTION_MAX))
+            begin = box->first_block; /* a caption over its image */
+        end = box->end_block < end ? box->end_block : end;
+    }
+    if (index + 1 < w->count && w->found[index + 1].note->block > c->note->block &&
+        w->found[index + 1].note->block < end)
+        end = w->found[index + 1].note->block;
+    end = end > blocks->list.count ? (uint32_t)blocks->list.count : end;
+    for (uint32_t i = begin; i < end; i++) {
+        const bool is =
+            is_caption(role_of(w, i)) || (blocks->list.at[i].type == CL_BLOCK_CAPTION && !leads_away(role_of(w, i)));
+        if (is)
+            add_block(w, i, &found);
+        else if (!c->captioned)
+            break;
+    }
+    return found;
+}
+
+/* ---- the list */
+
+static cl_slice clean(making_images *w, cl_slice s) {
+    const cl_slice text = cl_clean(s, w->m->arena, false, &w->m->failed);
+    return text.size ? text : CL_SLICE_NONE;
+}
+
+static void set_words(making_images *w, cutline_image *to, words found, const candidate *c) {
+    const cl_image_object *const object = cl_image_objects_find(&w->objects, c->key);
+    if (!found.caption.size && !found.credit.size && c->source.caption.size)
+        cl_caption_split(clean(w, c->source.caption), &found.caption, &found.credit);
+    if (!found.credit.size && c->source.credit.size)
+        found.credit = cl_credit_clean(clean(w, c->source.credit));
+    if (object && !found.caption.size)
+        found.caption = object->caption;
+    if (object && !found.credit.size)
+        found.credit = object->credit;
+    to->caption = clean(w, found.caption);
+    to->credit = clean(w, found.credit);
+    if (object && !to->width && !to->height) {
+        to->width = object->width;
+        to->height = object->height;
+    }
+}
+
+static void make(making_images *w, size_t index, cutline_image *to) {
+    const candidate *const c = &w->found[index];
+    *to = (cutline_image){.url = cl_url_resolve(w->m->base, c->source.url, w->m->arena, &w->m->failed),
+        .alt = clean(w, c->source.alt),
+        .width = c->source.width,
+        .height = c->source.height,
+        .block = cl_body_index(w->m, c->note->block)};
+    set_words(w, to, read_caption(w, index), c);
+}
+
+/* Whether the image that a page names for itself is a picture: not its logo. */
+static bool is_picture(const making_images *w, cl_slice url) {
+    const cl_slice width = w->m->data->meta[CL_META_IMAGE_WIDTH].value;
+    const bool small = width.size && (width.size < 2 || (width.size == 2 && width.data[0] <= '9'));
+    return url.size && !small && !cl_image_placeholder(url) && !names_sign(url, CL_SLICE_NONE);
+}
+
+static uint32_t pixels(cl_slice s) {
+    uint32_t value = 0;
+    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000; i++)
+        value = value * 10 + (uint32_t)(s.data[i] - '0');
+    return value;
+}
+
+/* The image that a page names for itself is the lead; else the first before or at the beginning of the body. */
+static void mark_lead(making_images *w, cutline_image *images, size_t *count) {
+    const cl_slice said = w->m->data->meta[CL_META_IMAGE].value;
+    const cl_slice url = said.size ? said : w->objects.lead;
+    const bool picture = is_picture(w, url);
+    const uint64_t key = picture ? cl_image_key(url) : 0;
+    size_t same = 0;
+    while (picture && same < w->count && w->found[same].key != key)
+        same++;
+    if (picture && same < w->count) {
+        const uint32_t width = pixels(w->m->data->meta[CL_META_IMAGE_WIDTH].value);
+        images[same].lead = 1;
+        if (!width || width >= images[same].width) {
+            images[same].url = cl_url_resolve(w->m->base, url, w->m->arena, &w->m->failed);
+            images[same].width = width;
+            images[same].height = width ? pixels(w->m->data->meta[CL_META_IMAGE_HEIGHT].value) : 0;
+        }
+        return;
+    }
+    if (picture) {
+        memmove(images + 1, images, *count * sizeof *images);
+        const candidate c = {.key = key};
+        images[0] = (cutline_image){.url = cl_url_resolve(w->m->base, url, w->m->arena, &w->m->failed),
+            .alt = said.size ? w->m->data->meta[CL_META_IMAGE_ALT].value : CL_SLICE_NONE,
+            .lead = 1,
+            .block = CUTLINE_NO_BLOCK};
+        set_words(w, &images[0], (words){0}, &c);
+        ++*count;
+        return;
+    }
+    if (*count && images[0].block <= 1)
+        images[0].lead = 1;
+}
+
+void cl_make_images(cl_making *m) {
+    making_images w = {.m = m};
+    if (!m->dom)
+        return;
+    if (!weigh(&w) || !collect(&w) || !cl_image_objects_read(&w.objects, m)) {
+        m->failed = true;
+        return;
+    }
+    cutline_image *const images = cl_arena_array(m->arena, w.count + 1, sizeof *images);
+    m->failed |= !images;
+    for (size_t i = 0; i < w.count && !m->failed; i++)
+        make(&w, i, &images[i]);
+    size_t count = w.count;
+    if (!m->failed)
+        mark_lead(&w, images, &count);
+    if (m->failed || !count)
+        return;
+    m->record->images.at = images;
+    m->record->images.count = count;
+    m->record->from.images = w.count ? CL_FROM_VISIBLE : CL_FROM_META;
+}
