@@ -30,6 +30,7 @@ void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */
 void cl_make_body(cl_making *m);
 void cl_make_images(cl_making *m); /* after canonical and body */
+void cl_make_dateline(cl_making *m); /* after body */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
@@ -50,6 +51,10 @@ cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed);
 /* An address of the page as a whole one (site.c): one without an origin gets that of the address the page was fetched
  * from; absent where that can't be. */
 cl_slice cl_whole_url(cl_making *m, cl_slice url);
+
+/* The place at the beginning of a story's first paragraph, as a slice of it (dateline.c); absent where there is clearly
+ * none. `text`: the whole story, in which a place in capitals is looked for. */
+cl_slice cl_dateline_place(cl_slice paragraph, cl_slice text);
 
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);

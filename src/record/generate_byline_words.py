@@ -156,6 +156,8 @@ WORDS = {
         ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου
         δεκεμβρίου ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
         január február március április május június július augusztus szeptember október agustus oktober nopember
+        янв янв. фев фев. мар апр апр. июн июл авг авг. сен сент сент. окт окт. ноя нояб дек дек.
+        gen gen. mag mag. giu giu. lug lug. ott ott. may. mayo juin. sty lut kwi cze lip sie wrz paź lis gru
         يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر''',
     'DAY': '''monday tuesday wednesday thursday friday saturday sunday mon mon. tue tue. tues wed wed. thu thu. thur thurs
         fri fri. sat sat. sun. montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi
