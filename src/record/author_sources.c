@@ -19,12 +19,6 @@ static cl_slice json_text(cl_making *m, uint32_t object, const char *name) {
     return cl_json_string(json, value, m->arena, &m->failed);
 }
 
-/* An address of somebody's own page: what JSON-LD gives as such. */
-static cl_slice json_url(cl_making *m, uint32_t object) {
-    const cl_slice url = json_text(m, object, "url");
-    return cl_begins(url, CL_SLICE("http")) ? url : CL_SLICE_NONE;
-}
-
 /* The name of an object, or what its parts make. */
 static cl_slice json_name(cl_making *m, uint32_t object) {
     const cl_slice name = json_text(m, object, "name");
@@ -66,7 +60,7 @@ static void json_author(cl_making *m, uint32_t value, cl_names *names) {
         cl_byline_read(name, m->arena, names, &m->failed);
     }
     if (names->count == before + 1)
-        names->at[before].url = json_url(m, object);
+        names->at[before].url = json_text(m, object, "url");
 }
 
 static void json_authors(cl_making *m, uint32_t value, cl_names *names) {

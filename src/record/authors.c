@@ -4,6 +4,7 @@
  * named. Among places with persons the order is that of `orders`; what the page announces ("By Ada Bach") is believed
  * before what only stands where a byline might. */
 #include "record/authors.h"
+#include "base/url.h"
 #include "block/words.h"
 #include "record/string.h"
 
@@ -196,7 +197,8 @@ static cl_slice url_of(cl_making *m, const cl_author_sources *sources, const cl_
         for (size_t i = 0; i < sources->names[place].count && !url.size; i++)
             if (cl_names_same(sources->names[place].at[i].text, name->text))
                 url = sources->names[place].at[i].url;
-    return cl_whole_url(m, url);
+    url = url.size ? cl_url_resolve(m->base, url, m->arena, &m->failed) : CL_SLICE_NONE;
+    return cl_begins(url, CL_SLICE("http")) && cl_url_whole(url) ? url : CL_SLICE_NONE;
 }
 
 /* People of the record; those of `without` are left out. */

@@ -275,6 +275,9 @@ static size_t cut_paper_behind(const parser *p, size_t begin, size_t end) {
 
 /* Without a task before a name: "Health correspondent Ada Bach". */
 static size_t cut_before(parser *p, size_t begin, size_t end) {
+    if (end - begin >= 3 && (cl_ends(p->tokens[begin].text, CL_SLICE("'s")) ||
+                                cl_ends(p->tokens[begin].text, CL_SLICE("’s")))) /* "CNN's Ada Bach" */
+        begin++;
     size_t after = begin;
     for (size_t k = begin; k < end && has(&p->tokens[k], CL_USE_ROLE | CL_USE_QUALITY | CL_USE_PARTICLE); k++)
         if (has(&p->tokens[k], CL_USE_ROLE))

@@ -48,10 +48,6 @@ cl_slice cl_title_without_site(cl_slice title, cl_slice site);
 /* A date in any of the machines' ways of writing, as ISO 8601 (date.c); absent where it is none. */
 cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed);
 
-/* An address of the page as a whole one (site.c): one without an origin gets that of the address the page was fetched
- * from; absent where that can't be. */
-cl_slice cl_whole_url(cl_making *m, cl_slice url);
-
 /* The place at the beginning of a story's first paragraph, as a slice of it (dateline.c); absent where there is clearly
  * none. `text`: the whole story, in which a place in capitals is looked for. */
 cl_slice cl_dateline_place(cl_slice paragraph, cl_slice text);

@@ -11,7 +11,8 @@ static size_t origin_size(cl_slice url) {
     return i > scheme ? i : 0;
 }
 
-cl_slice cl_whole_url(cl_making *m, cl_slice url) {
+/* An address of the page as a whole one: those without an origin get that of the address it was fetched from. */
+static cl_slice whole(cl_making *m, cl_slice url) {
     if (origin_size(url))
         return url;
     const size_t base = origin_size(m->options->url);
@@ -28,7 +29,7 @@ void cl_make_canonical(cl_making *m) {
     } found[] = {{m->data->canonical, CL_FROM_META}, {m->data->meta[CL_META_URL].value, CL_FROM_META},
         {cl_page_data_json(m->data, CL_SLICE("url"), m->arena, &m->failed), CL_FROM_JSON_LD}};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
-        const cl_slice url = cl_whole_url(m, found[i].url);
+        const cl_slice url = whole(m, found[i].url);
         if (url.size) {
             m->record->source.canonical = url;
             m->record->from.canonical = found[i].from;

@@ -106,6 +106,7 @@ static void what_is_no_name_goes(void **state) {
     assert_names("Ada Bach, Senior Political Editor", "Ada Bach");
     assert_names("Ada Bach Media Correspondent", "Ada Bach");
     assert_names("Health correspondent Ada Bach", "Ada Bach");
+    assert_names("CNN’s Ada Bach", "Ada Bach");
     assert_names("Ada Bach, unsere Korrespondentin in Rom", "Ada Bach");
     assert_names("Ada Bach Special to the Messenger", "Ada Bach");
     assert_names("By Ada Bach Follow @ada", "Ada Bach");
