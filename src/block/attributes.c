@@ -96,6 +96,9 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
             to->author |= cl_attributes_have(cl_attr_value(dom, a), "author");
             to->tag |= cl_attributes_have(cl_attr_value(dom, a), "tag");
             break;
+        case CL_ATTR_SRC:
+            to->source = true;
+            break;
         case CL_ATTR_OTHER:
             to->background |= background_name(dom, a);
             break;

@@ -14,6 +14,7 @@ typedef struct cl_attributes {
     bool item;
     bool author;
     bool tag;
+    bool source;     /* src */
     bool background; /* an image that is none */
 } cl_attributes;
 

@@ -502,7 +502,8 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;
-    if ((said.background && !note(w, n, CL_NOTE_BACKGROUND)) ||
+    const bool own = kind == BOX && cl_dom_at(w->dom, n)->tag >= CL_TAG_KNOWN;
+    if ((said.background && !note(w, n, CL_NOTE_BACKGROUND)) || (own && said.source && !note(w, n, CL_NOTE_IMAGE)) ||
         (kind == BOX && said.marks & CL_MARK_EMBED && !note(w, n, CL_NOTE_EMBED)))
         return false;
     /* Not seen where scripts run; on some pages it is the only place where the story is. */

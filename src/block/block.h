@@ -133,7 +133,7 @@ typedef enum cl_note_kind {
     CL_NOTE_AUTHOR,     /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
     CL_NOTE_TAG,        /* one with rel=tag, rel="category tag" */
     CL_NOTE_BASE,       /* <base> */
-    CL_NOTE_IMAGE,      /* <img>, <amp-img> */
+    CL_NOTE_IMAGE,      /* <img>, <amp-img>, and elements of the page's own making that have a src */
     CL_NOTE_BACKGROUND, /* an element with a background that is an image, or is to get one */
     CL_NOTE_NOSCRIPT,   /* a <noscript> that has an image as escaped text */
     CL_NOTE_MEDIA,      /* <video>, <audio>, <iframe>, <embed>, <object> and those of AMP */

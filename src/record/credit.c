@@ -14,21 +14,20 @@
 /* Words before a credit; a space before ":" and "=" is passed over. Those that are also everyday words have a colon, a
  * dash or the like. By their first letter, those of ASCII in its order. */
 static const char *const ascii_markers[] = {"&copy;", "(c)", "beeld:", "bild:", "bilde:", "bilder:", "bildnachweis:",
-    "bildquelle:", "bildrechte:", "billede:", "bron:", "collage:", "copyright:", "cortesía de ", "courtesy of ",
-    "credit/", "credit:", "crediti:", "credito:", "credits:", "crédit :", "crédit photo :", "crédit photo:", "crédit:",
-    "crédito:", "créditos:", "crédits :", "crédits photo :", "crédits:", "divulgação/", "fonte:", "forrás:", "fot. ",
-    "fot.:", "foto :", "foto cedida por ", "foto door ", "foto ©", "foto/",
-    "foto:", "fotograf:", "fotografia:", "fotografie:", "fotografin:", "fotografía:", "fotos:", "fotoğraf:", "fotó:",
-    "fotógrafo:", "fuente:", "grafik:", "graphic:", "illustration :", "illustration by ",
-    "illustration:", "illustrations:", "image courtesy of ",
-    "image credit:", "image credits:", "image source:", "image:", "imagem:", "imagen:", "imagens:", "images:",
-    "immagine:", "imágenes:", "kaynak:", "kuva:", "kuvat:", "montage:", "nguồn:", "photo :", "photo by ",
-    "photo by:", "photo courtesy of ", "photo credit:", "photo credits:", "photo/", "photo:", "photograph by ",
-    "photograph:", "photographed by ", "photographer:", "photographs by ", "photography by ",
-    "photography:", "photos :", "photos by ", "photos:", "pic:", "picture by ",
-    "picture:", "pictures:", "quelle:", "reprodução/",
-    "source:", "sursa foto:", "sursa:", "sursă foto:", "sursă:", "zdjęcie:", "zdroj:"};
-static const char *const other_markers[] = {"©",
+    "bildquelle:", "bildrechte:", "billede:", "bron:", "collage:", "copyright ", "copyright:", "cortesía de ",
+    "courtesy of ", "credit/", "credit:", "crediti:", "credito:", "credits:", "crédit :", "crédit photo :",
+    "crédit photo:", "crédit:", "crédito:", "créditos:", "crédits :", "crédits photo :", "crédits:", "divulgação/",
+    "fonte:", "forrás:", "fot. ", "fot.:", "foto :", "foto cedida por ", "foto door ", "foto ©", "foto/",
+    "foto:", "fotograf:", "fotografia:", "fotografie:", "fotografin:", "fotografía:", "fotomontaje:", "fotos:",
+    "fotoğraf:", "fotó:", "fotógrafo:", "fuente:", "grafik:", "graphic:", "illustration :", "illustration by ",
+    "illustration:", "illustrations:", "image courtesy of ", "image credit:", "image credits:", "image source:",
+    "image:", "imagem:", "imagen:", "imagens:", "images:", "immagine:", "imágenes:", "isithombe:", "kaynak:", "kuva:",
+    "kuvat:", "montage:", "montaje:", "nguồn:", "photo :", "photo by ", "photo by:", "photo courtesy of ",
+    "photo credit:", "photo credits:", "photo/", "photo:", "photograph by ", "photograph:", "photographed by ",
+    "photographer:", "photographs by ", "photography by ", "photography:", "photos :", "photos by ",
+    "photos:", "pic:", "picha:", "picture by ", "picture:", "pictures:", "quelle:", "reprodução/",
+    "source:", "sursa foto:", "sursa:", "sursă foto:", "sursă:", "symbolbild:", "symbolfoto:", "zdjęcie:", "zdroj:"};
+static const char *const other_markers[] = {"коллаж:", "（ｃ）", "ⓒ", "©",
     "źródło:", "φωτογραφία:", "φωτο:", "φωτό:", "πηγή:", "фото:", "фото :", "фото ©",
     "источник:", "иллюстрация:", "джерело:", "снимка:", "صورة:", "الصورة:", "المصدر:", "تصوير:", "مصدر:", "عکس:",
     "منبع:", "تصویر:", "צילום:", "תמונה:", "फोटो:", "फोटो साभार:", "ছবি:", "ảnh:", "ภาพ:", "ภาพจาก ", "写真:", "写真：",
@@ -120,6 +119,17 @@ static size_t marker_size(cl_slice s) {
     return longest;
 }
 
+/* Whether `s` is a word for a credit, and nothing else. */
+static bool is_marker(cl_slice s) {
+    char room[40];
+    if (!s.size || s.size + 2 > sizeof room)
+        return false;
+    memcpy(room, s.data, s.size);
+    memcpy(room + s.size, " -", 2);
+    const size_t size = marker_size(cl_slice_of(room, s.size + 2));
+    return size == s.size || size == s.size + 1;
+}
+
 static cl_slice trim_marks(cl_slice s) {
     static const char *const marks[] = {
         " ", "\n", "|", "-", "–", "—", ",", ";", "/", "·", "•", "►", "▲", "▶", "↑", ":"};
@@ -179,6 +189,9 @@ static bool boundary(cl_slice s, size_t i) {
     if (i == 0)
         return true;
     const unsigned char c = (unsigned char)s.data[i - 1];
+    /* "in the studioPhoto: Ada Bach" */
+    if (c >= 'a' && c <= 'z' && s.data[i] >= 'A' && s.data[i] <= 'Z')
+        return true;
     /* Scripts without spaces: after any mark of theirs. */
     return !name_part(c) ||
            (c >= 0x80 && i >= 3 && (unsigned char)s.data[i - 3] >= 0xE3 && (unsigned char)s.data[i] >= 0x80);
@@ -226,7 +239,8 @@ static bool split_marker(cl_slice s, cl_slice *caption, cl_slice *credit) {
             continue;
         const cl_slice tail = cl_slice_of(s.data + i, s.size - i);
         const size_t marker = marker_size(tail);
-        if (!marker)
+        const bool closed = marker && memchr(tail.data, ')', tail.size) && !memchr(tail.data, '(', tail.size);
+        if (!marker || closed)
             continue;
         /* A word before the word: "Foto: © A. Bach", "AP Photo/A. Bach". */
         size_t begin = i;
@@ -310,10 +324,30 @@ void cl_caption_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
 
 void cl_credit_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
     const cl_slice s = cl_slice_trim(text);
-    if (!s.size || !split_marker(s, caption, credit) || words(*caption) < 3) {
-        *caption = CL_SLICE_NONE;
-        *credit = cl_credit_clean(s);
+    *caption = *credit = CL_SLICE_NONE;
+    if (s.size && (split_brackets(s, caption, credit) || split_marker(s, caption, credit)) && words(*caption) >= 3)
+        return;
+    if (words(s) > WORDS_MAX) {
+        cl_caption_split(s, caption, credit);
+        return;
     }
+    *caption = CL_SLICE_NONE;
+    *credit = s;
+}
+
+cl_slice cl_caption_trim(cl_slice caption) {
+    caption = cl_slice_trim(caption);
+    if (is_marker(caption))
+        return CL_SLICE_NONE;
+    for (size_t size = 1; size < caption.size && size < 24; size++) {
+        const size_t at = caption.size - size;
+        if (boundary(caption, at) && is_marker(cl_slice_of(caption.data + at, size))) {
+            caption.size = at;
+            break;
+        }
+    }
+    caption = trim_marks(caption);
+    return caption.size ? caption : CL_SLICE_NONE;
 }
 
 bool cl_looks_like_credit(cl_slice text) {

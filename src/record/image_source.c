@@ -121,7 +121,8 @@ static void take_data(best *b, cl_slice name, cl_slice value) {
         offer(b, value, LAZY_SRC, 1, 0);
     else if (cl_ends(name, CL_SLICE("caption")))
         b->to->caption = value;
-    else if (cl_ends(name, CL_SLICE("credit")) || cl_ends(name, CL_SLICE("copyright")))
+    else if (cl_ends(name, CL_SLICE("credit")) || cl_ends(name, CL_SLICE("copyright")) ||
+             (cl_slice_equal(name, CL_SLICE("data-source")) && !memchr(value.data, ':', value.size)))
         b->to->credit = value;
     else if (image_address(value))
         offer(b, value, OTHER_DATA, 1, 0);
@@ -137,6 +138,8 @@ static void take(best *b, cl_slice name, cl_slice value) {
         offer_set(b, value, 1);
     else if (cl_slice_equal(name, CL_SLICE("alt")))
         to->alt = value;
+    else if (cl_slice_equal(name, CL_SLICE("title")))
+        to->title = value;
     else if (cl_slice_equal(name, CL_SLICE("class")))
         to->names = value;
     else if (cl_slice_equal(name, CL_SLICE("width")))
@@ -185,6 +188,9 @@ cl_image_source cl_image_source_of(const cl_dom *dom, cl_node image, bool source
     const cl_node parent = cl_dom_parent(dom, image);
     if (sources && parent && cl_dom_is(dom, parent, CL_TAG_PICTURE))
         take_sources(&b, dom, parent);
+    /* An element of the page's own making may have anything for its source. */
+    if (cl_dom_html_tag(dom, image) >= CL_TAG_KNOWN && !image_address(found.url))
+        found.url = CL_SLICE_NONE;
     settle_size(&found);
     return found;
 }
@@ -289,7 +295,17 @@ static size_t without_size(const char *name, size_t size) {
     size_t k = i - 1;
     while (k && digit(name[k - 1]))
         k--;
-    return k == i - 1 || k < 4 || (name[k - 1] != '-' && name[k - 1] != '_') ? size : k - 1;
+    return k == i - 1 || k < 4 || !strchr("-_~.", name[k - 1]) ? size : k - 1;
+}
+
+/* Size of a size that a name begins with: "1200x675_". */
+static size_t leading_size(cl_slice name) {
+    size_t i = 0, k;
+    while (i < name.size && digit(name.data[i]))
+        i++;
+    for (k = i + 1; i && i < name.size && name.data[i] == 'x' && k < name.size && digit(name.data[k]); k++)
+        ;
+    return k > i + 1 && k < name.size && (name.data[k] == '_' || name.data[k] == '-') ? k + 1 : 0;
 }
 
 /* Size of the slash that ends at `i`: "/", or "%2F" as in an address within an address; 0 for none. */
@@ -366,11 +382,12 @@ uint64_t cl_image_key(cl_slice url) {
                 stop = dot - 1;
             stop = begin + without_size(url.data + begin, stop - begin);
         }
-        if (!is_size(cl_slice_of(url.data + begin, stop - begin))) {
-            for (size_t i = begin; i < stop; i++)
+        const size_t from = begin + (last ? leading_size(cl_slice_of(url.data + begin, stop - begin)) : 0);
+        if (!is_size(cl_slice_of(url.data + from, stop - from))) {
+            for (size_t i = from; i < stop; i++)
                 key = (key ^ (unsigned char)cl_ascii_lower(url.data[i])) * UINT64_C(0x100000001b3);
             key = (key ^ '/') * UINT64_C(0x100000001b3);
-            letters += says_nothing(cl_slice_of(url.data + begin, stop - begin)) ? 0 : stop - begin;
+            letters += says_nothing(cl_slice_of(url.data + from, stop - from)) ? 0 : stop - from;
         }
         end = begin - slash_before(url, begin);
     }

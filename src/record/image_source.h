@@ -12,6 +12,7 @@ typedef struct cl_image_source {
     cl_slice alt;     /* absent where the element has none */
     cl_slice caption; /* of attributes such as data-caption */
     cl_slice credit;  /* likewise */
+    cl_slice title;   /* the attribute */
     cl_slice names;   /* its class */
     uint32_t width;   /* of that address, in pixels; 0 where not known */
     uint32_t height;
@@ -19,7 +20,8 @@ typedef struct cl_image_source {
     uint32_t shown_height;
 } cl_image_source;
 
-/* Of an <img> or <amp-img>; `sources` says whether the <source> elements of the <picture> around it are read. */
+/* Of an <img>, an <amp-img> or an element of the page's own making; `sources` says whether the <source> elements of the
+ * <picture> around it are read. */
 cl_image_source cl_image_source_of(const cl_dom *dom, cl_node image, bool sources);
 /* Of an element with a background. */
 cl_image_source cl_image_source_of_background(const cl_dom *dom, cl_node n);

@@ -16,6 +16,7 @@
 #define CAPTION_MAX 8u   /* blocks of a caption */
 #define LEVELS_MAX  12u  /* boxes around an image that are looked at */
 #define IMAGES_MAX  10000u
+#define SAID_MAX    1000u /* bytes of an attribute that is read for a caption or a credit */
 
 /* An image that may be the story's. */
 typedef struct candidate {
@@ -344,8 +345,8 @@ static void add_block(making_images *w, uint32_t block, words *to) {
     if (begin < end && (begin > 0 || end < b->text.size)) {
         const cl_slice head = cl_slice_of(b->text.data, begin);
         const cl_slice tail = cl_slice_of(b->text.data + end, b->text.size - end);
-        cl_caption_split(head.size >= tail.size ? head : tail, &own.caption, &more);
-        own.credit = join(w, more, cl_credit_clean(cl_slice_of(b->text.data + begin, end - begin)));
+        cl_caption_split(head.size >= tail.size ? cl_caption_trim(head) : tail, &own.caption, &more);
+        own.credit = join(w, more, cl_slice_of(b->text.data + begin, end - begin));
     } else if (span || role == CL_ROLE_CREDIT || w->m->blocks->boxes.at[b->box].marks & CL_MARK_CREDIT) {
         cl_credit_split(b->text, &own.caption, &own.credit);
     } else {
@@ -392,16 +393,26 @@ static cl_slice clean(making_images *w, cl_slice s) {
 
 static void set_words(making_images *w, cutline_image *to, words found, const candidate *c) {
     const cl_image_object *const object = cl_image_objects_find(&w->objects, c->key);
-    if (!found.caption.size && !found.credit.size && c->source.caption.size)
-        cl_caption_split(clean(w, c->source.caption), &found.caption, &found.credit);
-    if (!found.credit.size && c->source.credit.size)
-        found.credit = cl_credit_clean(clean(w, c->source.credit));
+    /* What the element says is used for what no block does; its alternative text often ends in the credit. */
+    const cl_slice said[] = {c->source.caption, c->source.credit, c->source.title, c->source.alt};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        words own = {0};
+        if ((found.credit.size && (i > 0 || found.caption.size)) || !said[i].size || said[i].size > SAID_MAX)
+            continue;
+        cl_caption_split(clean(w, said[i]), &own.caption, &own.credit);
+        if (i == 0 && !found.caption.size)
+            found.caption = own.caption;
+        if (i == 1 && !own.credit.size)
+            own.credit = own.caption;
+        if (!found.credit.size)
+            found.credit = own.credit;
+    }
     if (object && !found.caption.size)
         found.caption = object->caption;
     if (object && !found.credit.size)
         found.credit = object->credit;
-    to->caption = clean(w, found.caption);
-    to->credit = clean(w, found.credit);
+    to->caption = clean(w, cl_caption_trim(found.caption));
+    to->credit = clean(w, cl_credit_clean(found.credit));
     if (object && !to->width && !to->height) {
         to->width = object->width;
         to->height = object->height;

@@ -160,8 +160,8 @@ bool cl_ends(cl_slice s, cl_slice part) {
 bool cl_contains(cl_slice s, cl_slice part) {
     const char first = part.size ? cl_ascii_lower(part.data[0]) : 0;
     for (size_t i = 0; i + part.size <= s.size; i++)
-        if (!part.size || (cl_ascii_lower(s.data[i]) == first &&
-                              cl_slice_equal_nocase(cl_slice_of(s.data + i, part.size), part)))
+        if (!part.size ||
+            (cl_ascii_lower(s.data[i]) == first && cl_slice_equal_nocase(cl_slice_of(s.data + i, part.size), part)))
             return true;
     return false;
 }

@@ -103,6 +103,21 @@ static void once(void **state) {
     done(&m);
 }
 
+/* What no block says is read off the element: its data, its title, its alternative text. */
+static void said_by_the_element(void **state) {
+    (void)state;
+    made m;
+    make(&m, PAGE(ONE "<figure><img src=/b/a-boote.jpg data-caption='Elf Boote' data-source='Ada Bach'></figure>" TWO
+                      "<figure><img src=/b/b-boote.jpg alt='Boote | Foto: Emil Zahn'><figcaption>Noch ein "
+                      "Boot</figcaption></figure>" THREE));
+    assert_int_equal(2, m.record.images.count);
+    assert_slice("Elf Boote", m.record.images.at[0].caption);
+    assert_slice("Ada Bach", m.record.images.at[0].credit);
+    assert_slice("Noch ein Boot", m.record.images.at[1].caption);
+    assert_slice("Emil Zahn", m.record.images.at[1].credit);
+    done(&m);
+}
+
 static void said_for_machines(void **state) {
     (void)state;
     made m;
@@ -165,6 +180,8 @@ static void sources(void **state) {
         {"<img src=/img/spacer.gif data-hi-res=/x/b.jpg?w=3>", "/x/b.jpg?w=3", 0, 0},
         {"<img src=/img/spacer.gif data-name='An image.jpg of it'>", NULL, 0, 0},
         {"<img src='b_{width}.jpg'>", NULL, 0, 0},
+        {"<x-image src=a.jpg width=3></x-image>", "a.jpg", 3, 0},
+        {"<x-video src=a.mp4></x-video>", NULL, 0, 0},
         {"<amp-img src=a.jpg width=30 height=20></amp-img>", "a.jpg", 30, 20},
         {"<div style=\"color: red; background-image: url('a b.jpg')\"></div>", "a b.jpg", 0, 0},
         {"<div style=\"background:url(a.jpg) no-repeat\"></div>", "a.jpg", 0, 0},
@@ -191,7 +208,8 @@ static void keys(void **state) {
         {"https://a.example/w_300/4711000.jpg", "https://b.example/800x0/4711000.webp"},
         {"/_next/image?url=%2Fb%2Fhafen01.jpg&w=640", "/b/hafen01.jpg"},
         {"https://i.example/x/https%3A%2F%2Fa.example%2Fhafen01.jpg", "https://a.example/hafen01.jpg"},
-        {"/b/hafen01@2x.png", "/b/hafen01.png"}, {"/b/hafen01-scaled.png", "/b/HAFEN01.png"}};
+        {"/b/1200x675_hafen01.png", "/b/hafen01~640x360.png"}, {"/b/hafen01@2x.png", "/b/hafen01.png"},
+        {"/b/hafen01-scaled.png", "/b/HAFEN01.png"}};
     static const char *const other[][2] = {{"/b/hafen01.jpg", "/b/hafen02.jpg"}, {"/2024/05/1.jpg", "/2024/06/1.jpg"},
         {"/a/original.jpg", "/b/original.jpg"}, {"/a/image1.jpg", "/b/image1.jpg"}, {"/x", "/y"}, {"", "/"}};
     (void)state;
@@ -239,6 +257,18 @@ static void credits(void **state) {
     assert_slice("Ada Bach", cl_credit_clean(CL_SLICE(" (Photo: Ada Bach) ")));
     assert_slice("Ada Bach", cl_credit_clean(CL_SLICE("Photo by Ada Bach.")));
     assert_null(cl_credit_clean(CL_SLICE(" - ")).data);
+    cl_slice caption, credit;
+    cl_credit_split(CL_SLICE("Boote am Mittag. (Foto: dpa)"), &caption, &credit);
+    assert_slice("Boote am Mittag.", caption);
+    assert_slice("dpa", credit);
+    cl_credit_split(CL_SLICE("Ada Bach (Bote)"), &caption, &credit);
+    assert_null(caption.data);
+    assert_slice("Ada Bach (Bote)", credit);
+    assert_slice("Boote am Mittag", cl_caption_trim(CL_SLICE("Boote am Mittag - Copyright ")));
+    assert_slice("Boote am Mittag", cl_caption_trim(CL_SLICE("Boote am Mittag Foto: ")));
+    assert_null(cl_caption_trim(CL_SLICE("Foto:")).data);
+    assert_true(cl_looks_like_credit(CL_SLICE("Ada Bach/AFP")));
+    assert_false(cl_looks_like_credit(CL_SLICE("Ada Bach")));
 }
 
 /* 10,000 images, and a <picture> with 100,000 sources and images: done at once, and the first of them are given. */
@@ -269,6 +299,7 @@ int main(void) {
         cmocka_unit_test(figures),
         cmocka_unit_test(no_others),
         cmocka_unit_test(once),
+        cmocka_unit_test(said_by_the_element),
         cmocka_unit_test(said_for_machines),
         cmocka_unit_test(sources),
         cmocka_unit_test(keys),
