@@ -1,69 +1,33 @@
 /* CommonMark 0.31, tables as GitHub has them. Nothing in a text may become markup: what could is escaped. */
-#include "output/writer.h"
+#include "output/markdown.h"
 
-/* Characters that can begin or end inline markup wherever they stand. */
-static bool inline_mark(char c) {
-    return c && strchr("\\`*_[]<>&~|", c) != NULL;
-}
-
-/* Size of what at the beginning of a line would make a block of it: a heading, a list, a quotation, a rule; the
- * character to be escaped is the last one of it. 0 where there is none. */
-static size_t block_mark(const char *p, size_t size) {
-    if (*p == '#' || *p == '>' || *p == '+' || *p == '-' || *p == '=' || *p == ':')
-        return 1;
-    size_t digits = 0;
-    while (digits < size && digits < 10 && p[digits] >= '0' && p[digits] <= '9')
-        digits++;
-    return digits && digits < size && (p[digits] == '.' || p[digits] == ')') ? digits + 1 : 0;
-}
-
-/* A text with its markup escaped; at each of its line feeds `line` is put ("\n", "\n> ", "<br>"). */
-static void put_escaped(cl_writer *w, cl_slice s, cl_slice line, bool block) {
-    bool begins = block;
-    for (size_t i = 0; i < s.size; i++) {
-        const char c = s.data[i];
-        if (c == '\n') {
-            cl_put_slice(w, line);
-            begins = block;
-            continue;
-        }
-        const size_t mark = begins ? block_mark(s.data + i, s.size - i) : 0;
-        begins = false;
-        if (mark > 1) {
-            cl_put(w, s.data + i, mark - 1);
-            i += mark - 1;
-            cl_put_text(w, "\\");
-            cl_put(w, s.data + i, 1);
-            continue;
-        }
-        if (mark || inline_mark(c))
-            cl_put_text(w, "\\");
-        cl_put(w, &c, 1);
-    }
-}
-
-static void put_heading(cl_writer *w, cl_slice text, int level) {
+static void put_heading(cl_writer *w, const cl_body_block *b, cl_slice text, int level) {
     static const char marks[] = "######";
     cl_put(w, marks, (size_t)(level < 1 ? 1 : level > 6 ? 6 : level));
+    size_t next = 0;
     cl_put_text(w, " ");
-    put_escaped(w, text, CL_SLICE(" "), false);
+    cl_put_markdown(w, b, 0, text, CL_SLICE(" "), false, &next);
 }
 
 static void put_items(cl_writer *w, const cl_body_block *b) {
+    size_t begin = 0, next = 0;
     for (size_t i = 0; i < b->item_count; i++) {
         if (i)
             cl_put_text(w, "\n");
         cl_put_slice(w, b->ordered ? CL_SLICE("1. ") : CL_SLICE("- "));
-        put_escaped(w, b->items[i], b->ordered ? CL_SLICE("  \n   ") : CL_SLICE("  \n  "), true);
+        cl_put_markdown(w, b, begin, b->items[i], b->ordered ? CL_SLICE("  \n   ") : CL_SLICE("  \n  "), true, &next);
+        begin += b->items[i].size + 1;
     }
 }
 
-static void put_row(cl_writer *w, const cl_table_row *row, size_t columns) {
+static void put_row(
+    cl_writer *w, const cl_body_block *b, const cl_table_row *row, size_t columns, size_t *begin, size_t *next) {
     cl_put_text(w, "|");
     for (size_t i = 0; i < columns; i++) {
         cl_put_text(w, " ");
         if (i < row->count)
-            put_escaped(w, row->cells[i], CL_SLICE("<br>"), false);
+            cl_put_markdown(w, b, *begin, row->cells[i], CL_SLICE("<br>"), false, next);
+        *begin += i < row->count ? row->cells[i].size + 1 : 0;
         cl_put_text(w, " |");
     }
     cl_put_text(w, "\n");
@@ -73,12 +37,12 @@ static void put_row(cl_writer *w, const cl_table_row *row, size_t columns) {
 #define COLUMNS_MAX 256u
 
 static void put_table(cl_writer *w, const cl_body_block *b) {
-    size_t columns = 1;
+    size_t columns = 1, begin = 0, next = 0;
     for (size_t i = 0; i < b->row_count; i++)
         columns = b->rows[i].count > columns ? b->rows[i].count : columns;
     columns = columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
     for (size_t i = 0; i < b->row_count; i++) {
-        put_row(w, &b->rows[i], columns);
+        put_row(w, b, &b->rows[i], columns, &begin, &next);
         for (size_t k = 0; i == 0 && k < columns; k++)
             cl_put_slice(w, k == 0 ? CL_SLICE("| --- |") : CL_SLICE(" --- |"));
         if (i == 0)
@@ -101,9 +65,10 @@ static void put_preformatted(cl_writer *w, cl_slice s) {
 }
 
 static void put_block(cl_writer *w, const cl_body_block *b) {
+    size_t next = 0;
     switch (b->type) {
     case CUTLINE_BLOCK_HEADING:
-        put_heading(w, b->text, b->level < 2 ? 2 : b->level);
+        put_heading(w, b, b->text, b->level < 2 ? 2 : b->level);
         break;
     case CUTLINE_BLOCK_LIST:
         put_items(w, b);
@@ -116,12 +81,12 @@ static void put_block(cl_writer *w, const cl_body_block *b) {
         break;
     case CUTLINE_BLOCK_QUOTATION:
         cl_put_text(w, "> ");
-        put_escaped(w, b->text, CL_SLICE("  \n> "), true);
+        cl_put_markdown(w, b, 0, b->text, CL_SLICE("  \n> "), true, &next);
         break;
     case CUTLINE_BLOCK_PARAGRAPH:
     case CUTLINE_BLOCK_NOTE:
     case CUTLINE_BLOCK_NONE:
-        put_escaped(w, b->text, CL_SLICE("  \n"), true);
+        cl_put_markdown(w, b, 0, b->text, CL_SLICE("  \n"), true, &next);
         break;
     }
     if (b->type != CUTLINE_BLOCK_TABLE)
@@ -130,7 +95,7 @@ static void put_block(cl_writer *w, const cl_body_block *b) {
 
 void cl_output_markdown(cl_writer *w, const cl_record *r) {
     if (r->title.size) {
-        put_heading(w, r->title, 1);
+        put_heading(w, NULL, r->title, 1);
         cl_put_text(w, "\n");
     }
     for (size_t i = 0; i < r->body_count; i++) {

@@ -232,7 +232,7 @@ void cl_make_body(cl_making *m) {
     }
     if (m->failed)
         return;
-    m->record->body = b.blocks;
+    m->record->body = m->body = b.blocks;
     m->record->body_count = b.count;
     m->record->text = whole_text(&b);
 }

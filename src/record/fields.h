@@ -14,8 +14,9 @@ typedef struct cl_making {
     const cl_record_options *options;
     cl_arena *arena;
     cl_record *record;
-    cl_slice base; /* what addresses on the page are relative to; absent where it is not known */
-    bool failed;   /* there was no memory */
+    cl_body_block *body; /* the record's */
+    cl_slice base;       /* what addresses on the page are relative to; absent where it is not known */
+    bool failed;         /* there was no memory */
 } cl_making;
 
 void cl_make_canonical(cl_making *m);
@@ -29,13 +30,17 @@ void cl_make_language(cl_making *m);
 void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */
 void cl_make_body(cl_making *m);
-void cl_make_images(cl_making *m); /* after canonical and body */
+void cl_make_spans(cl_making *m);    /* after body and base */
+void cl_make_images(cl_making *m);   /* after canonical and body */
 void cl_make_dateline(cl_making *m); /* after body */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
     return block < m->blocks->list.count ? m->blocks->list.at[block].text : CL_SLICE_NONE;
 }
+
+/* Where a link leads, made whole; absent where it leads nowhere, or does something (spans.c). */
+cl_slice cl_link_url(cl_making *m, cl_node n);
 
 /* The block of the body that follows a place in the page, or holds it; CUTLINE_NO_BLOCK where none does (body.c). */
 size_t cl_body_index(const cl_making *m, uint32_t block);

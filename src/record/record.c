@@ -81,6 +81,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
     cl_make_section(&m);
     cl_make_topics(&m);
     cl_make_body(&m);
+    cl_make_spans(&m);
     cl_make_images(&m);
     cl_make_dateline(&m);
     record->page_blocks = &maker->blocks;

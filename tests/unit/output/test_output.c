@@ -185,6 +185,53 @@ static void markdown_escapes(void **state) {
     }
 }
 
+/* Links and emphasis, where CommonMark reads them back; elsewhere the words alone. */
+static void markdown_spans(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        cutline_span spans[3];
+        size_t count;
+        const char *want;
+    } cases[] = {
+        {"ein Wort hier", {{4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}, {4, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 2,
+            "ein ***Wort*** hier\n"},
+        {"ein Wort hier", {{0, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
+            "*ein **Wort*** hier\n"},
+        {"1. Wort", {{0, 7, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "**1\\. Wort**\n"},
+        {"12. Wort", {{1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "1**2**\\. Wort\n"},
+        {"un(fass)bar", {{2, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un(fass)bar\n"},
+        {"(fass) bar", {{0, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "*(fass)* bar\n"},
+        {"unfassbar", {{2, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un*fass*bar\n"},
+        {"einszwei", {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
+            "**eins**zwei\n"},
+        {"sieh *da*", {{0, 4, {"/a?b=1&c;(d)|\\", 15}, CUTLINE_SPAN_LINK}}, 1,
+            "[sieh](</a?b=1\\&c;(d)%7C%5C>) \\*da\\*\n"},
+        {"a [b] c", {{0, 7, {"https://x.example/", 18}, CUTLINE_SPAN_LINK}, {2, 5, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
+            "[a **\\[b\\]** c](https://x.example/)\n"},
+        {"eins", {{0, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}, {3, 2, {NULL, 0}, CUTLINE_SPAN_LINK}}, 2, "eins\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cl_body_block body[] = {paragraph(cases[i].text)};
+        body[0].spans = cases[i].spans;
+        body[0].span_count = cases[i].count;
+        const cl_record record = {.body = body, .body_count = 1};
+        write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+        assert_string_equal(cases[i].want, written);
+    }
+    static const cl_slice two[] = {{"Brot", 4}, {"viel Geduld", 11}};
+    static const cutline_span bold[] = {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG}, {10, 16, {"/g", 2}, CUTLINE_SPAN_LINK}};
+    const cl_body_block list[] = {{.type = CUTLINE_BLOCK_LIST,
+        .text = CL_SLICE("Brot\nviel Geduld"),
+        .items = two,
+        .item_count = 2,
+        .spans = bold,
+        .span_count = 2}};
+    const cl_record record = {.body = list, .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("- **Brot**\n- viel [Geduld](/g)\n", written);
+}
+
 /* Longer than the writer's buffer, whole and in pieces. */
 static void long_texts_come_whole(void **state) {
     (void)state;
@@ -250,6 +297,7 @@ int main(void) {
         cmocka_unit_test(plain_text),
         cmocka_unit_test(markdown),
         cmocka_unit_test(markdown_escapes),
+        cmocka_unit_test(markdown_spans),
         cmocka_unit_test(long_texts_come_whole),
         cmocka_unit_test(a_write_that_fails_is_told),
         cmocka_unit_test(an_unknown_format_is_told),

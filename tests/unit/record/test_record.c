@@ -261,6 +261,35 @@ static void every_allocation_may_fail(void **state) {
     page_close(&page);
 }
 
+/* Links and emphasis by the bytes of their block's text, items and all. */
+static void spans(void **state) {
+    (void)state;
+    made m;
+    make(&m,
+        "<title>Enten im Büro</title><article><h1>Enten im Büro</h1>" STORY
+        "<p>Der <b>Hafenmeister, ein <a href='../rat?x'>Mitglied des Rates</a></b>, sagte dazu am <a "
+        "href='javascript:x()'>"
+        "Abend</a> nichts, was man <em> hätte </em> drucken können.</p>"
+        "<ul><li>Elf Boote fuhren durch die Schleuse.<li>Zwei <i>Enten</i> kamen ins Büro.</ul>" STORY "</article>",
+        "https://bote.example/hafen/enten");
+    const cl_record *const r = &m.record;
+    const cl_body_block *b = &r->body[3];
+    assert_int_equal(3, b->span_count);
+    static const char *const want[] = {"Hafenmeister, ein Mitglied des Rates", "Mitglied des Rates", "hätte"};
+    static const cutline_span_type types[] = {CUTLINE_SPAN_STRONG, CUTLINE_SPAN_LINK, CUTLINE_SPAN_EMPHASIS};
+    for (size_t i = 0; i < 3; i++) {
+        assert_slice(want[i], cl_slice_of(b->text.data + b->spans[i].start, b->spans[i].end - b->spans[i].start));
+        assert_int_equal(types[i], b->spans[i].type);
+    }
+    assert_slice("https://bote.example/rat?x", b->spans[1].url);
+    assert_null(b->spans[0].url.data);
+    b = &r->body[4];
+    assert_int_equal(CUTLINE_BLOCK_LIST, b->type);
+    assert_int_equal(1, b->span_count);
+    assert_slice("Enten", cl_slice_of(b->text.data + b->spans[0].start, b->spans[0].end - b->spans[0].start));
+    done(&m);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_from_json_ld),
@@ -272,6 +301,7 @@ int main(void) {
         cmocka_unit_test(layout_tables_are_seen_through),
         cmocka_unit_test(flattened_text),
         cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(spans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
