@@ -77,6 +77,11 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
             to->item = true;
             to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
             break;
+        case CL_ATTR_ITEMSCOPE:
+        case CL_ATTR_TYPEOF:
+        case CL_ATTR_PROPERTY:
+            to->item = true;
+            break;
         case CL_ATTR_ROLE:
             to->marks |= role_marks(cl_attr_value(dom, a));
             break;

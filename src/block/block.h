@@ -129,7 +129,7 @@ typedef enum cl_note_kind {
     CL_NOTE_TITLE,      /* the first <title> */
     CL_NOTE_JSON,       /* <script type="application/ld+json"> */
     CL_NOTE_TIME,       /* <time> */
-    CL_NOTE_ITEM,       /* an element with itemprop */
+    CL_NOTE_ITEM,       /* one with itemprop, itemscope, property or typeof */
     CL_NOTE_AUTHOR,     /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
     CL_NOTE_TAG,        /* one with rel=tag, rel="category tag" */
     CL_NOTE_BASE,       /* <base> */

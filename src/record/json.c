@@ -14,10 +14,33 @@ typedef struct reader {
     bool named;
 } reader;
 
+static const char *skip_space(const char *p, const char *end) {
+    while (p < end && cl_is_space(*p))
+        p++;
+    return p;
+}
+
+static bool name_begins(char c) {
+    return c == '"' || c == '\'' || c == '_' || c == '$' || (c | 32) >= 'a';
+}
+
+/* Whether a quotation mark ends its string: what follows is what may follow one. In an object that is, after a comma,
+ * another name; so the bare marks in {"a":"He said "no" to it", ...} are seen to be part of the text. */
+static bool ends_string(const reader *r, const char *mark) {
+    const char *const p = skip_space(mark + 1, r->end);
+    if (p == r->end || *p == '}' || *p == ']' || *p == ':' || *p == '/' || *p == ';' || *p == '\0')
+        return true;
+    if (*p != ',')
+        return p > mark + 1 ? name_begins(*p) && (*p == '"' || *p == '\'') : false;
+    const bool object = r->open && r->json->at[r->open].type == CL_JSON_OBJECT;
+    const char *const q = skip_space(p + 1, r->end);
+    return !object || q == r->end || *q == '}' || *q == ',' || *q == '/' || name_begins(*q);
+}
+
 /* A string in quotation marks, from the mark on; its raw contents. One that is not closed goes to the end. */
 static cl_slice raw_string(reader *r, char mark) {
     const char *const begin = ++r->p;
-    while (r->p < r->end && *r->p != mark) {
+    while (r->p < r->end && (*r->p != mark || !ends_string(r, r->p))) {
         if (*r->p == '\\' && r->end - r->p > 1)
             r->p++;
         r->p++;
@@ -63,13 +86,24 @@ static bool comment(reader *r) {
     return true;
 }
 
+/* "schema:headline", "http://schema.org/headline": a name of schema.org, whatever prefix it has. */
+static cl_slice without_prefix(cl_slice name) {
+    static const char *const prefixes[] = {"schema:", "http://schema.org/", "https://schema.org/"};
+    for (size_t i = 0; name.size > 7 && (name.data[0] == 's' || name.data[0] == 'h') && i < 3; i++) {
+        const size_t n = strlen(prefixes[i]);
+        if (name.size > n && memcmp(name.data, prefixes[i], n) == 0)
+            return cl_slice_of(name.data + n, name.size - n);
+    }
+    return name;
+}
+
 static bool add(reader *r, cl_json_type type, cl_slice text) {
-    if (!cl_vector_room(r->allocator, r->json) || r->json->count >= UINT32_MAX - 1)
+    if (!cl_vector_room(r->allocator, r->json))
         return false;
     const uint32_t number = (uint32_t)r->json->count++;
     r->json->at[number] = (cl_json_value){.text = text, .parent = r->open, .type = (uint8_t)type};
     if (r->named)
-        r->json->at[number].name = r->name;
+        r->json->at[number].name = without_prefix(r->name);
     r->named = false;
     if (r->last)
         r->json->at[r->last].next = number;
@@ -155,7 +189,7 @@ bool cl_json_read(const cutline_allocator *allocator, cl_json *json, cl_slice te
             return false;
         json->at[json->count++] = (cl_json_value){.type = CL_JSON_NONE};
     }
-    while (r.p < r.end) {
+    while (r.p < r.end && json->count < CL_JSON_VALUES) {
         const char c = *r.p;
         bool good = true;
         if (c == '{' || c == '[')
@@ -210,11 +244,13 @@ static int32_t four_digits(const char *p, const char *end) {
 
 /* An escape, from the backslash on; its end. */
 static const char *unescape(const char *p, const char *end, char **out) {
+    static const char letters[] = "ntrbf", meanings[] = "\n\t\r\b\f";
     if (end - p < 2)
         return end;
     const char c = p[1];
     if (c != 'u') {
-        *(*out)++ = c == 'n' || c == 't' || c == 'r' || c == 'b' || c == 'f' ? ' ' : c;
+        const char *const letter = c ? strchr(letters, c) : NULL;
+        *(*out)++ = letter ? meanings[letter - letters] : c;
         return p + 2;
     }
     const int32_t high = four_digits(p + 2, end);
@@ -233,12 +269,9 @@ static const char *unescape(const char *p, const char *end, char **out) {
     return p;
 }
 
-cl_slice cl_json_string(const cl_json *json, uint32_t value, cl_arena *arena, bool *failed) {
-    if (!value || json->at[value].type != CL_JSON_STRING)
-        return CL_SLICE_NONE;
-    const cl_slice raw = json->at[value].text;
+cl_slice cl_json_unescape(cl_slice raw, cl_arena *arena, bool *failed) {
     if (!raw.size || !memchr(raw.data, '\\', raw.size))
-        return cl_clean(raw, arena, true, failed);
+        return raw;
     char *const copy = cl_arena_alloc(arena, raw.size); /* no escape is longer undone */
     if (!copy) {
         *failed = true;
@@ -253,5 +286,80 @@ cl_slice cl_json_string(const cl_json *json, uint32_t value, cl_arena *arena, bo
         else
             *out++ = *p++;
     }
-    return cl_clean(cl_slice_of(copy, (size_t)(out - copy)), arena, true, failed);
+    return cl_slice_of(copy, (size_t)(out - copy));
+}
+
+/* "By <a href=...>Ada Bach</a>": what is said, without the markup; in place, in a copy. */
+static cl_slice without_tags(cl_slice s, cl_arena *arena, bool *failed) {
+    const cl_slice copy = cl_arena_copy(arena, s);
+    if (!copy.data) {
+        *failed = true;
+        return CL_SLICE_NONE;
+    }
+    char *const text = (char *)(uintptr_t)copy.data;
+    size_t size = 0;
+    for (size_t i = 0; i < s.size; i++) {
+        const char next = i + 1 < s.size ? s.data[i + 1] : ' ';
+        const bool tag = s.data[i] == '<' && (next == '/' || ((next | 32) >= 'a' && (next | 32) <= 'z'));
+        const char *const stop = tag ? memchr(s.data + i, '>', s.size - i) : NULL;
+        if (stop)
+            i = (size_t)(stop - s.data);
+        else
+            text[size++] = s.data[i];
+    }
+    return cl_slice_of(text, size);
+}
+
+cl_slice cl_json_string(const cl_json *json, uint32_t value, cl_arena *arena, bool *failed) {
+    if (!value || json->at[value].type != CL_JSON_STRING)
+        return CL_SLICE_NONE;
+    const cl_slice raw = json->at[value].text;
+    if (json->at[value].plain)
+        return raw;
+    cl_slice s = cl_json_unescape(raw, arena, failed);
+    if (s.size && memchr(s.data, '<', s.size) && memchr(s.data, '>', s.size))
+        s = without_tags(s, arena, failed);
+    s = cl_clean(s, arena, true, failed);
+    /* "&amp;quot;": encoded once by the text's software and once more by that of the page. */
+    return s.size && memchr(s.data, '&', s.size) ? cl_clean(s, arena, true, failed) : s;
+}
+
+cl_slice cl_json_text(const cl_json *json, uint32_t value, cl_arena *arena, bool *failed) {
+    for (unsigned turns = 0; value && turns < 4; turns++) {
+        const uint8_t type = json->at[value].type;
+        if (type != CL_JSON_ARRAY && type != CL_JSON_OBJECT)
+            break;
+        uint32_t inner = type == CL_JSON_ARRAY ? json->at[value].first : cl_json_get(json, value, CL_SLICE("@value"));
+        if (!inner && type == CL_JSON_OBJECT)
+            inner = cl_json_get(json, value, CL_SLICE("name"));
+        value = inner;
+    }
+    return cl_json_string(json, value, arena, failed);
+}
+
+/* Where the first object or array begins, within the first bytes. */
+#define LOOK 200u
+static size_t first_bracket(cl_slice text) {
+    for (size_t i = 0; i < text.size && i < LOOK; i++)
+        if (text.data[i] == '{' ||
+            (text.data[i] == '[' && (i + 6 > text.size || memcmp(text.data + i, "[CDATA", 6) != 0)))
+            return i;
+    return text.size;
+}
+
+cl_slice cl_json_undouble(cl_slice text, cl_arena *arena, bool *failed) {
+    const size_t at = first_bracket(text);
+    size_t i = at;
+    while (i < text.size && (cl_is_space(text.data[i]) || text.data[i] == '{' || text.data[i] == '['))
+        i++;
+    const cl_slice rest = cl_slice_of(text.data + i, text.size - i);
+    if (at == text.size || !rest.size)
+        return text;
+    if (rest.data[0] == '&' && (cl_begins(rest, CL_SLICE("&quot;")) || cl_begins(rest, CL_SLICE("&#34;")) ||
+                                   cl_begins(rest, CL_SLICE("&#x22;"))))
+        return cl_clean(text, arena, true, failed);
+    /* In a string the brackets stand before marks with a backslash: {\"a\":1}, or line feeds that are escapes. */
+    if (rest.size > 1 && rest.data[0] == '\\' && (rest.data[1] == '"' || rest.data[1] == 'n' || rest.data[1] == 'u'))
+        return cl_json_unescape(cl_slice_of(text.data + at, text.size - at), arena, failed);
+    return text;
 }

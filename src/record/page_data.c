@@ -10,7 +10,7 @@ typedef struct meta_name {
 
 static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter:title", CL_META_TITLE, 2},
     {"parsely-title", CL_META_TITLE, 3}, {"sailthru.title", CL_META_TITLE, 4}, {"dc.title", CL_META_TITLE, 5},
-    {"dcterms.title", CL_META_TITLE, 5}, {"citation_title", CL_META_TITLE, 5}, {"title", CL_META_TITLE, 6},
+    {"dcterms.title", CL_META_TITLE, 5}, {"citation_title", CL_META_TITLE, 5}, {"title", CL_META_TITLE, 6}, {"headline", CL_META_TITLE, 6},
     {"og:site_name", CL_META_SITE, 1}, {"application-name", CL_META_SITE, 2},
     {"apple-mobile-web-app-title", CL_META_SITE, 3}, {"dc.publisher", CL_META_SITE, 4},
     {"dcterms.publisher", CL_META_SITE, 4}, {"article:published_time", CL_META_PUBLISHED, 1},
@@ -199,7 +199,8 @@ static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note
     if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator")))
         return add_author(data, dom, note, true, arena);
     const bool date = cl_begins(item, CL_SLICE("date")) && !cl_dom_is(dom, note->node, CL_TAG_TIME);
-    const bool keywords = cl_slice_equal_nocase(item, CL_SLICE("keywords"));
+    const bool keywords =
+        cl_slice_equal_nocase(item, CL_SLICE("keywords")) && cl_dom_has_attr(dom, note->node, CL_ATTR_CONTENT);
     if (!date && !keywords && !cl_slice_equal_nocase(item, CL_SLICE("articleSection")))
         return true;
     cl_slice value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
@@ -225,10 +226,11 @@ static bool read_link(cl_page_data *data, const cl_dom *dom, cl_node n) {
     return true;
 }
 
-static bool read_json(cl_page_data *data, const cl_dom *dom, cl_node n) {
+static bool read_json(cl_page_data *data, const cl_dom *dom, cl_node n, cl_arena *arena) {
     uint32_t first;
-    const cl_slice text = cl_dom_data(dom, cl_dom_first_child(dom, n));
-    return !text.size || cl_json_read(data->allocator, &data->json, text, &first);
+    bool failed = false;
+    const cl_slice text = cl_json_undouble(cl_dom_data(dom, cl_dom_first_child(dom, n)), arena, &failed);
+    return !failed && (!text.size || cl_json_read(data->allocator, &data->json, text, &first));
 }
 
 static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
@@ -242,7 +244,7 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
         data->title = cl_clean(cl_dom_data(dom, cl_dom_first_child(dom, note->node)), arena, false, &failed);
         return !failed;
     case CL_NOTE_JSON:
-        return read_json(data, dom, note->node);
+        return read_json(data, dom, note->node, arena);
     case CL_NOTE_TIME:
         return read_time(data, dom, note, arena);
     case CL_NOTE_ITEM:
@@ -267,116 +269,7 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     return true;
 }
 
-/* ---- JSON-LD */
-
-/* How much of a story an object is by its @type: 3 an article, 2 another thing with an author and a date, 1 the page.
- */
-static int type_rank(cl_slice type) {
-    static const struct {
-        const char *ending;
-        int rank;
-    } types[] = {{"Article", 3}, {"Posting", 3}, {"Report", 3}, {"Review", 2}, {"Recipe", 2}, {"VideoObject", 2},
-        {"CreativeWork", 2}, {"WebPage", 1}, {"ItemPage", 1}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (cl_ends(type, cl_slice_z(types[i].ending)))
-            return types[i].rank;
-    return 0;
-}
-
-static int object_rank(const cl_json *json, uint32_t object) {
-    const uint32_t type = cl_json_get(json, object, CL_SLICE("@type"));
-    if (!type)
-        return 0;
-    if (json->at[type].type == CL_JSON_STRING)
-        return type_rank(json->at[type].text);
-    int best = 0;
-    if (json->at[type].type == CL_JSON_ARRAY)
-        for (uint32_t i = json->at[type].first; i; i = json->at[i].next) {
-            const int rank = json->at[i].type == CL_JSON_STRING ? type_rank(json->at[i].text) : 0;
-            best = rank > best ? rank : best;
-        }
-    return best;
-}
-
-/* Whether an object stands where only other things than the page's own story do: in lists, parts, comments. */
-static bool foreign(const cl_json *json, uint32_t object) {
-    static const char *const names[] = {"itemListElement", "isPartOf", "hasPart", "citation", "mentions", "comment",
-        "review", "relatedLink", "about", "subjectOf", "isBasedOn", "liveBlogUpdate", "video", "associatedMedia",
-        "workExample", "blogPost"};
-    for (uint32_t i = object; i; i = json->at[i].parent)
-        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-            if (cl_slice_equal(json->at[i].name, cl_slice_z(names[k])))
-                return true;
-    return false;
-}
-
-static void find_article(cl_page_data *data) {
-    const cl_json *const json = &data->json;
-    int best = 0, best_page = 0;
-    for (uint32_t i = 1; i < json->count; i++) {
-        if (json->at[i].type != CL_JSON_OBJECT)
-            continue;
-        const int rank = object_rank(json, i);
-        if (!rank || foreign(json, i))
-            continue;
-        const int score = rank * 4 + (cl_json_get(json, i, CL_SLICE("headline")) ? 2 : 0) +
-                          (cl_json_get(json, i, CL_SLICE("datePublished")) ? 1 : 0);
-        if (rank > 1 && score > best) {
-            best = score;
-            data->article = i;
-        } else if (rank == 1 && score > best_page) {
-            best_page = score;
-            data->page = i;
-        }
-    }
-}
-
-/* References are followed while a page has few enough objects: each is a search. */
-#define JSON_SEARCH_MAX 20000u
-
-uint32_t cl_page_data_object(const cl_page_data *data, uint32_t value) {
-    const cl_json *const json = &data->json;
-    if (value && json->at[value].type == CL_JSON_ARRAY)
-        value = json->at[value].first;
-    if (!value || json->at[value].type != CL_JSON_OBJECT)
-        return 0;
-    const uint32_t id = cl_json_get(json, value, CL_SLICE("@id"));
-    if (!id || cl_json_get(json, value, CL_SLICE("name")) || json->count > JSON_SEARCH_MAX)
-        return value;
-    for (uint32_t i = 1; i < json->count; i++)
-        if (i != id && json->at[i].type == CL_JSON_STRING && cl_slice_equal(json->at[i].name, CL_SLICE("@id")) &&
-            cl_slice_equal(json->at[i].text, json->at[id].text) &&
-            cl_json_get(json, json->at[i].parent, CL_SLICE("name")))
-            return json->at[i].parent;
-    return value;
-}
-
-cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed) {
-    const uint32_t objects[] = {data->article, data->page};
-    for (size_t i = 0; i < 2; i++) {
-        uint32_t value = cl_json_get(&data->json, objects[i], name);
-        if (value && data->json.at[value].type == CL_JSON_ARRAY)
-            value = data->json.at[value].first;
-        const cl_slice s = cl_json_string(&data->json, value, arena, failed);
-        if (s.size)
-            return s;
-    }
-    return CL_SLICE_NONE;
-}
-
-static void find_publisher(cl_page_data *data) {
-    const cl_json *const json = &data->json;
-    const uint32_t objects[] = {data->article, data->page};
-    for (size_t i = 0; i < 2 && !data->publisher; i++)
-        data->publisher = cl_page_data_object(data, cl_json_get(json, objects[i], CL_SLICE("publisher")));
-    for (uint32_t i = 1; i < json->count && !data->publisher; i++) {
-        const uint32_t type = cl_json_get(json, i, CL_SLICE("@type"));
-        if (type && cl_slice_equal(json->at[type].text, CL_SLICE("WebSite")))
-            data->publisher = i;
-    }
-}
-
-bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena) {
+bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_slice url, cl_arena *arena) {
     cl_page_data_clear(data);
     for (size_t i = 0; i < blocks->notes.count; i++)
         if (!read_note(data, dom, &blocks->notes.at[i], arena))
@@ -393,7 +286,5 @@ bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *b
             if (cl_dom_is(dom, n, CL_TAG_BODY))
                 data->direction = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_DIR));
     }
-    find_article(data);
-    find_publisher(data);
-    return true;
+    return cl_page_data_items(data, dom, blocks, arena) && cl_page_data_choose(data, url, arena);
 }

@@ -86,6 +86,8 @@ typedef struct cl_page_data {
     uint32_t article; /* the object of JSON-LD that is this page's story, 0: none */
     uint32_t page;    /* the one that is the page itself */
     uint32_t publisher;
+    uint32_t item_begin; /* from here on the objects are from microdata and RDFa */
+    uint32_t item;       /* the one of these that is the story */
     cl_meta_value meta[CL_META_COUNT];
     cl_slice authors[CL_META_AUTHORS]; /* all values of CL_META_AUTHOR's rank */
     size_t author_count;
@@ -107,8 +109,9 @@ typedef struct cl_page_data {
 void cl_page_data_init(cl_page_data *data, const cutline_allocator *allocator);
 void cl_page_data_free(cl_page_data *data);
 
-/* Reads it all. Strings are in the tree or the arena. false where there is no memory. */
-bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena);
+/* Reads it all. `url` is where the page was fetched from, if that is known. Strings are in the tree or the arena. false
+ * where there is no memory. */
+bool cl_page_data_read(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_slice url, cl_arena *arena);
 /* Empties it, for a page that says nothing. */
 void cl_page_data_clear(cl_page_data *data);
 /* What blocks are compared with. false where there is no memory. */
@@ -119,7 +122,16 @@ cl_slice cl_element_text(const cl_dom *dom, cl_node root, cl_arena *arena, bool 
 
 /* A string of the story's JSON-LD object, or, where there is none, of the page's. */
 cl_slice cl_page_data_json(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed);
+/* The same of what microdata or RDFa say of the story. */
+cl_slice cl_page_data_item(const cl_page_data *data, cl_slice name, cl_arena *arena, bool *failed);
 /* The object that a value is, or that its "@id" refers to, or the first of an array. */
 uint32_t cl_page_data_object(const cl_page_data *data, uint32_t value);
+
+/* ---- between the files of page data */
+
+/* Makes objects of microdata and RDFa, after those of JSON-LD (page_items.c). false where there is no memory. */
+bool cl_page_data_items(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena);
+/* Finds the story, the page and the publisher among the objects (page_json.c). false where there is no memory. */
+bool cl_page_data_choose(cl_page_data *data, cl_slice url, cl_arena *arena);
 
 #endif

@@ -110,7 +110,7 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
     cutline_status status = cl_blocks_of_tree(&maker->blocks, dom, error);
     if (status != CUTLINE_OK)
         return status;
-    if (!cl_page_data_read(&maker->data, dom, &maker->blocks, &maker->arena))
+    if (!cl_page_data_read(&maker->data, dom, &maker->blocks, options ? options->url : CL_SLICE_NONE, &maker->arena))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
     status = measure(maker, dom, error);
     if (status != CUTLINE_OK)

@@ -1,4 +1,5 @@
 #include "record/string.h"
+#include "block/words.h"
 
 char *cl_put_code_point(char *out, uint32_t code) {
     if (code == 0 || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF)
@@ -164,6 +165,30 @@ bool cl_contains(cl_slice s, cl_slice part) {
             (cl_ascii_lower(s.data[i]) == first && cl_slice_equal_nocase(cl_slice_of(s.data + i, part.size), part)))
             return true;
     return false;
+}
+
+size_t cl_title_words(cl_slice text, uint32_t words[CL_TITLE_WORDS]) {
+    cl_word_reader reader = cl_words_of(text);
+    size_t count = 0;
+    while (count < CL_TITLE_WORDS) {
+        const cl_word w = cl_word_next(&reader);
+        if (w.kind == CL_WORD_NONE)
+            break;
+        if (w.kind != CL_WORD_SIGN)
+            words[count++] = w.hash + (w.kind == CL_WORD_NUMBER ? w.number * 2654435761u : 0);
+    }
+    return count;
+}
+
+float cl_agreement(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
+    size_t common = 0;
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t k = 0; k < b_count; k++)
+            if (a[i] == b[k]) {
+                common++;
+                break;
+            }
+    return a_count + b_count ? 2.0f * (float)common / (float)(a_count + b_count) : 0;
 }
 
 cl_slice cl_join(cl_slice a, cl_slice b, cl_arena *arena, bool *failed) {

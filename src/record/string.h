@@ -21,6 +21,12 @@ bool cl_begins(cl_slice s, cl_slice part);
 bool cl_ends(cl_slice s, cl_slice part);
 bool cl_contains(cl_slice s, cl_slice part);
 
+/* The first words of a title as hashes that see neither case nor punctuation; their number. */
+#define CL_TITLE_WORDS 48u
+size_t cl_title_words(cl_slice text, uint32_t words[CL_TITLE_WORDS]);
+/* Words that two titles have in common: 0 none, 1 all. */
+float cl_agreement(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count);
+
 /* The two strings one after the other, in the arena. */
 cl_slice cl_join(cl_slice a, cl_slice b, cl_arena *arena, bool *failed);
 

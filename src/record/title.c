@@ -73,7 +73,6 @@ cl_slice cl_title_without_site(cl_slice title, cl_slice site) {
 
 #define KICKER_MAX 150u /* bytes */
 #define SAID_MAX   5u
-#define WORDS_MAX  48u  /* of a title that are compared */
 #define H1_MAX     8u   /* headings that are looked at */
 #define H1_BETTER  0.4f /* by so much a heading has to agree better with what the page says than the likeliest one */
 
@@ -82,39 +81,14 @@ typedef struct said {
     struct {
         cl_slice text;
         cl_origin from;
-        uint32_t words[WORDS_MAX];
+        uint32_t words[CL_TITLE_WORDS];
         size_t count;
     } at[SAID_MAX];
     size_t count;
 } said;
 
-static size_t words_of(cl_slice text, uint32_t *words) {
-    cl_word_reader reader = cl_words_of(text);
-    size_t count = 0;
-    while (count < WORDS_MAX) {
-        const cl_word w = cl_word_next(&reader);
-        if (w.kind == CL_WORD_NONE)
-            break;
-        if (w.kind != CL_WORD_SIGN)
-            words[count++] = w.hash + (w.kind == CL_WORD_NUMBER ? w.number * 2654435761u : 0);
-    }
-    return count;
-}
-
 static bool same(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
     return a_count && a_count == b_count && memcmp(a, b, a_count * sizeof *a) == 0;
-}
-
-/* Words that two titles have in common: 0 none, 1 all. */
-static float agreement(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
-    size_t common = 0;
-    for (size_t i = 0; i < a_count; i++)
-        for (size_t k = 0; k < b_count; k++)
-            if (a[i] == b[k]) {
-                common++;
-                break;
-            }
-    return a_count + b_count ? 2.0f * (float)common / (float)(a_count + b_count) : 0;
 }
 
 static cl_slice bounded(cl_slice s) {
@@ -132,7 +106,7 @@ static void say(cl_making *m, said *to, cl_slice text, cl_origin from) {
         return;
     to->at[to->count].text = text;
     to->at[to->count].from = from;
-    to->at[to->count].count = words_of(text, to->at[to->count].words);
+    to->at[to->count].count = cl_title_words(text, to->at[to->count].words);
     to->count++;
 }
 
@@ -140,15 +114,18 @@ static void read_said(cl_making *m, said *to) {
     say(m, to, cl_page_data_json(m->data, CL_SLICE("headline"), m->arena, &m->failed), CL_FROM_JSON_LD);
     say(m, to, m->data->meta[CL_META_TITLE].value, CL_FROM_META);
     say(m, to, m->data->title, CL_FROM_META);
+    if (!to->count)
+        say(m, to, cl_page_data_json(m->data, CL_SLICE("name"), m->arena, &m->failed), CL_FROM_JSON_LD);
+    say(m, to, cl_page_data_item(m->data, CL_SLICE("headline"), m->arena, &m->failed), CL_FROM_MICRODATA);
 }
 
 /* How well a block agrees with the best of the page's own titles. */
 static float agrees(const said *s, cl_slice text) {
-    uint32_t words[WORDS_MAX];
-    const size_t count = words_of(bounded(text), words);
+    uint32_t words[CL_TITLE_WORDS];
+    const size_t count = cl_title_words(bounded(text), words);
     float best = 0;
     for (size_t i = 0; i < s->count; i++) {
-        const float a = agreement(words, count, s->at[i].words, s->at[i].count);
+        const float a = cl_agreement(words, count, s->at[i].words, s->at[i].count);
         best = a > best ? a : best;
     }
     return best;
@@ -221,8 +198,8 @@ static cl_slice without_separators(cl_slice s) {
 }
 
 static bool is_said(const said *s, cl_slice text) {
-    uint32_t words[WORDS_MAX];
-    const size_t count = words_of(text, words);
+    uint32_t words[CL_TITLE_WORDS];
+    const size_t count = cl_title_words(text, words);
     for (size_t i = 0; i < s->count; i++)
         if (same(words, count, s->at[i].words, s->at[i].count))
             return true;

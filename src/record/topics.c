@@ -8,6 +8,7 @@
 #define TOPIC_MAX  100u  /* bytes of one; longer ones are no tags */
 #define WORDS_MAX  8u    /* nor those of more words: titles of other stories, keywords without commas */
 #define SURE       0.5f  /* of a block that is topics, where there are such */
+#define PART_MAX   5u    /* topics that may be a part of a list; more are one themselves */
 #define TEXT_MAX   4096u /* bytes of a list that are taken apart */
 
 typedef struct topics {
@@ -313,7 +314,7 @@ static bool is_part(const topics *shown, const topics *told) {
     size_t common = 0;
     for (size_t i = 0; i < shown->count; i++)
         common += has(told, shown->hash[i]);
-    return common && common * 3 >= shown->count * 2 && told->count >= common * 2;
+    return common && shown->count <= PART_MAX && common * 3 >= shown->count * 2 && told->count >= common * 2;
 }
 
 void cl_make_topics(cl_making *m) {

@@ -21,7 +21,7 @@ static inline void making_open(making *m, const char *html, const char *url) {
     page_open(&m->page, html);
     cl_arena_init(&m->arena, &cl_allocator_default);
     cl_page_data_init(&m->data, &cl_allocator_default);
-    assert_true(cl_page_data_read(&m->data, &m->page.dom, &m->page.blocks, &m->arena));
+    assert_true(cl_page_data_read(&m->data, &m->page.dom, &m->page.blocks, cl_slice_z(url), &m->arena));
     cl_labels_init(&m->labels, &cl_allocator_default);
     const size_t count = m->page.blocks.list.count;
     assert_true(cl_vector_reserve(&cl_allocator_default, &m->labels.list, count + 1));

@@ -76,6 +76,68 @@ static void what_is_broken_is_read_as_far_as_it_goes(void **state) {
     assert_string_of("cut", read("{\"a\":\"cut"), "a");
 }
 
+/* Quotation marks that nobody has escaped. */
+static void bare_quotation_marks(void **state) {
+    (void)state;
+    const char *const text = "{\"a\":\"He said \"no\" to it, \"never\" even\",\"b\":\"y\"}";
+    assert_string_of("He said \"no\" to it, \"never\" even", read(text), "a");
+    assert_string_of("y", read(text), "b");
+    assert_string_of("<a>", read("{\"a\":\"&lt;a&gt;\" , }"), "a");
+    assert_string_of("x", read("{\"b\":[\"p\",\"q\" ,1],\"a\":\"x\"}"), "a");
+    assert_string_of("", read("{\"a\":\"\",\"b\":\"\"}"), "b");
+}
+
+static void prefixes_and_tags_are_taken_off(void **state) {
+    (void)state;
+    assert_string_of("x", read("{\"schema:a\":\"x\"}"), "a");
+    assert_string_of("x", read("{\"http://schema.org/a\":\"x\"}"), "a");
+    assert_string_of("By Ada Bach, 3 < 4 > 2", read("{\"a\":\"By <a href='/a'>Ada Bach</a>, 3 < 4 > 2\"}"), "a");
+    assert_string_of("Tom & Jörg \"x\"", read("{\"a\":\"Tom &amp;amp; J&amp;ouml;rg &amp;quot;x&amp;quot;\"}"), "a");
+}
+
+static void doubled_encoding_is_undone(void **state) {
+    (void)state;
+    static const char *const texts[] = {"\"{\\\"a\\\":\\\"x\\\"}\"", " {\\\"a\\\":\\\"x\\\"}",
+        "{&quot;a&quot;:&quot;x&quot;}", "{&#34;a&#34;:&#34;x&#34;}", "{\"a\":\"x\"}", "//<![CDATA[\n{\"a\":\"x\"}"};
+    bool failed = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_of("x", read_text(cl_json_undouble(cl_slice_z(texts[i]), &arena, &failed)), "a");
+    assert_false(failed);
+}
+
+static void text_of_a_value_of_any_kind(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "{\"a\":\"x\"}", "{\"a\":[\"x\",\"y\"]}", "{\"a\":{\"@value\":\"x\"}}", "{\"a\":[{\"name\":\"x\"}]}"};
+    bool failed = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const cl_slice s = cl_json_text(&json, cl_json_get(&json, read(texts[i]), CL_SLICE("a")), &arena, &failed);
+        assert_true(cl_slice_equal(s, CL_SLICE("x")));
+    }
+}
+
+static void unescaped_text_is_as_it_stands(void **state) {
+    (void)state;
+    bool failed = false;
+    const cl_slice s = cl_json_unescape(CL_SLICE("<p>a\\n\\u00fc &amp; \\\"b\\\"<\\/p>"), &arena, &failed);
+    assert_true(cl_slice_equal(s, CL_SLICE("<p>a\n\u00fc &amp; \"b\"</p>")));
+}
+
+/* Five megabytes of values: as many are kept as there is a limit, and what is kept hangs together. */
+static void values_are_bounded(void **state) {
+    (void)state;
+    enum { SIZE = 5u << 20 };
+    char *const text = malloc(SIZE);
+    assert_non_null(text);
+    memcpy(text, "{\"a\":\"x\"", 8);
+    memset(text + 8, ' ', SIZE - 8);
+    for (size_t i = 8; i + 7 < SIZE; i += 7)
+        memcpy(text + i, ",\"b\":{}", 7);
+    assert_string_of("x", read_text(cl_slice_of(text, SIZE)), "a");
+    assert_int_equal(CL_JSON_VALUES, json.count);
+    free(text);
+}
+
 static void several_objects_in_one_script(void **state) {
     (void)state;
     const uint32_t first = read("{\"a\":\"1\"}{\"a\":\"2\"};{\"a\":\"3\"}");
@@ -149,6 +211,12 @@ int main(void) {
         cmocka_unit_test(values_are_read),
         cmocka_unit_test(strings_say_what_they_mean),
         cmocka_unit_test(what_is_broken_is_read_as_far_as_it_goes),
+        cmocka_unit_test(bare_quotation_marks),
+        cmocka_unit_test(prefixes_and_tags_are_taken_off),
+        cmocka_unit_test(doubled_encoding_is_undone),
+        cmocka_unit_test(text_of_a_value_of_any_kind),
+        cmocka_unit_test(unescaped_text_is_as_it_stands),
+        cmocka_unit_test(values_are_bounded),
         cmocka_unit_test(several_objects_in_one_script),
         cmocka_unit_test(nothing_in_it),
         cmocka_unit_test(deep_nesting_is_bounded),
