@@ -35,11 +35,30 @@ static bool json_organization(cl_making *m, uint32_t object) {
     return cl_ends(type, CL_SLICE("Organization")) || cl_ends(type, CL_SLICE("Corporation"));
 }
 
+/* Reads what a field for an author holds. A name that is not written as names are is taken as it stands, where it is
+ * short and not made of words that bylines use otherwise: "ada B", "ducks and boats". */
+static void read_field(cl_making *m, cl_slice text, cl_names *names) {
+    const size_t before = names->count;
+    cl_byline_read(text, m->arena, names, &m->failed);
+    if (names->count > before || text.size > NAME_LONG || !text.size || cl_name_is_empty(text))
+        return;
+    cl_token tokens[CL_TOKENS_MAX];
+    const size_t count = cl_byline_tokens(text, tokens);
+    bool plain = count > 0 && count <= 4;
+    size_t unused = 0;
+    for (size_t i = 0; i < count && plain; i++) {
+        plain = !tokens[i].number && !tokens[i].domain && (i == 0 || tokens[i].gap == CL_GAP_SPACE);
+        unused += !tokens[i].uses && tokens[i].size > 1;
+    }
+    if (plain && unused)
+        cl_names_add(names, (cl_name){.text = text, .whole = true, .words = (uint8_t)count});
+}
+
 /* One author: a string, or an object. */
 static void json_author(cl_making *m, uint32_t value, cl_names *names) {
     const cl_json *const json = &m->data->json;
     if (json->at[value].type == CL_JSON_STRING) {
-        cl_byline_read(cl_json_string(json, value, m->arena, &m->failed), m->arena, names, &m->failed);
+        read_field(m, cl_json_string(json, value, m->arena, &m->failed), names);
         return;
     }
     const uint32_t object = cl_page_data_object(m->data, value);
@@ -48,7 +67,7 @@ static void json_author(cl_making *m, uint32_t value, cl_names *names) {
     if (list && json->at[list].type == CL_JSON_ARRAY) {
         unsigned turns = 0;
         for (uint32_t i = json->at[list].first; i && turns < LIST_MAX; i = json->at[i].next, turns++)
-            cl_byline_read(cl_json_string(json, i, m->arena, &m->failed), m->arena, names, &m->failed);
+            read_field(m, cl_json_string(json, i, m->arena, &m->failed), names);
         return;
     }
     const cl_slice name = json_name(m, object);
@@ -57,7 +76,7 @@ static void json_author(cl_making *m, uint32_t value, cl_names *names) {
         if (name.size && name.size < 120 && !cl_name_is_empty(name))
             cl_names_add(names, (cl_name){.text = name, .organization = true, .whole = true});
     } else {
-        cl_byline_read(name, m->arena, names, &m->failed);
+        read_field(m, name, names);
     }
     if (names->count == before + 1)
         names->at[before].url = json_text(m, object, "url");
@@ -122,6 +141,8 @@ static void read_items(cl_making *m, cl_author_sources *sources) {
         cl_byline_read(a->name, m->arena, names, &m->failed);
         if (names->count == before + 1)
             names->at[before].url = a->url;
+        for (size_t k = before; k < names->count; k++)
+            names->at[k].block = a->block;
     }
 }
 
@@ -143,16 +164,17 @@ static bool only_announces(cl_slice text) {
 /* One block of the byline. Where it only announces a name, that is in the block after it. */
 static void read_byline(cl_making *m, uint32_t block, cl_names *names) {
     const cl_slice text = cl_block_text(m, block);
-    if (!only_announces(text)) {
-        cl_byline_read(text, m->arena, names, &m->failed);
-        return;
-    }
     const cl_slice next = cl_block_text(m, block + 1);
     const size_t before = names->count;
-    if (next.size && next.size <= NAME_LONG && role_of(m, block + 1) != CL_ROLE_BODY)
+    const bool announces = only_announces(text);
+    if (!announces)
+        cl_byline_read(text, m->arena, names, &m->failed);
+    else if (next.size && next.size <= NAME_LONG && role_of(m, block + 1) != CL_ROLE_BODY)
         cl_byline_read(next, m->arena, names, &m->failed);
-    for (size_t i = before; i < names->count; i++)
-        names->at[i].announced = true;
+    for (size_t i = before; i < names->count; i++) {
+        names->at[i].announced |= announces;
+        names->at[i].block = block;
+    }
 }
 
 /* Blocks that are the byline, at the headline or behind the story. Those at the headline stand together. */
@@ -164,6 +186,8 @@ static void read_bylines(cl_making *m, cl_author_sources *sources) {
     for (uint32_t i = 0; i < m->labels->list.count; i++) {
         const cl_role role = role_of(m, i);
         bodies += role == CL_ROLE_BODY;
+        if (role == CL_ROLE_BIO && i > last_body && near_story(m, i) && m->blocks->list.at[i].text.size <= NAME_LONG)
+            cl_byline_read(m->blocks->list.at[i].text, m->arena, &sources->names[CL_PLACE_END], &m->failed);
         if (role != CL_ROLE_BYLINE || !near_story(m, i) || m->blocks->list.at[i].text.size > BYLINE_LONG)
             continue;
         const bool end = bodies > 2 && i > last_body;
@@ -182,15 +206,33 @@ static bool has_figure(cl_slice s) {
     return false;
 }
 
-/* Lines with a date, at the headline, that name somebody as well. */
-static void read_dates(cl_making *m, cl_author_sources *sources) {
+/* Whether a line that is not labelled as a byline may announce an author all the same. */
+static bool may_announce(cl_role role) {
+    return role == CL_ROLE_OTHER || role == CL_ROLE_KICKER || role == CL_ROLE_ASIDE || role == CL_ROLE_BIO ||
+           role == CL_ROLE_SHARE || role == CL_ROLE_TOPIC || role == CL_ROLE_NOTE || role == CL_ROLE_PROMOTION ||
+           role == CL_ROLE_NAVIGATION || role == CL_ROLE_CREDIT;
+}
+
+/* Lines at the headline that have a date and name somebody as well, or announce an author. */
+static void read_lines(cl_making *m, cl_author_sources *sources) {
     const uint32_t headline = m->labels->headline;
+    cl_names *const names = &sources->names[CL_PLACE_DATE];
     if (headline == CL_NO_BLOCK)
         return;
     for (uint32_t i = headline > 3 ? headline - 3 : 0; i < headline + 8 && i < m->labels->list.count; i++) {
         const cl_slice text = m->blocks->list.at[i].text;
-        if (role_of(m, i) == CL_ROLE_DATE && text.size <= BYLINE_LONG && has_figure(text))
-            cl_byline_read(text, m->arena, &sources->names[CL_PLACE_DATE], &m->failed);
+        const cl_role role = role_of(m, i);
+        const size_t before = names->count;
+        if (role == CL_ROLE_DATE && text.size <= BYLINE_LONG && has_figure(text)) {
+            cl_byline_read(text, m->arena, names, &m->failed);
+        } else if (i > headline && may_announce(role) && text.size <= NAME_LONG) {
+            cl_byline_read(text, m->arena, names, &m->failed);
+            size_t kept = before;
+            for (size_t k = before; k < names->count; k++)
+                if (names->at[k].announced && names->at[k].plain && names->at[k].words >= 2)
+                    names->at[kept++] = names->at[k];
+            names->count = kept;
+        }
     }
 }
 
@@ -212,10 +254,10 @@ void cl_author_sources_read(cl_making *m, cl_author_sources *sources) {
     json_authors(m, cl_json_get(json, article, CL_SLICE("contributor")), &sources->helpers);
     json_authors(m, cl_json_get(json, article, CL_SLICE("editor")), &sources->helpers);
     for (size_t i = 0; i < m->data->author_count; i++)
-        cl_byline_read(m->data->authors[i], m->arena, &sources->names[CL_PLACE_META], &m->failed);
+        read_field(m, m->data->authors[i], &sources->names[CL_PLACE_META]);
     read_card(m, CL_META_LABEL_1, CL_META_DATA_1, &sources->names[CL_PLACE_CARD]);
     read_card(m, CL_META_LABEL_2, CL_META_DATA_2, &sources->names[CL_PLACE_CARD]);
     read_items(m, sources);
     read_bylines(m, sources);
-    read_dates(m, sources);
+    read_lines(m, sources);
 }

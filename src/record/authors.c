@@ -8,7 +8,8 @@
 #include "block/words.h"
 #include "record/string.h"
 
-#define KEY_MAX 96u /* bytes of a name that are compared */
+#define KEY_MAX     96u /* bytes of a name that are compared */
+#define LINKS_APART 4u  /* blocks from one element that names an author to the next */
 
 /* A name as it is compared with others: letters and figures, small. */
 typedef struct key {
@@ -95,12 +96,28 @@ static bool counts(cl_author_place place, const cl_name *name, const cl_names *b
         return false;
     if ((place == CL_PLACE_DATE || place == CL_PLACE_END) && !is_full(name))
         return false;
-    if (place != CL_PLACE_BYLINE || !before->count)
+    if (!before->count)
         return true;
+    /* Behind a name, what is not announced is whom somebody works for, a place, a link. */
+    if (place == CL_PLACE_LINK)
+        return !name->organization && (name->words >= 2 || !is_full(&before->at[0])) &&
+               name->block <= before->at[before->count - 1].block + LINKS_APART;
     for (size_t i = 0; i < before->count; i++)
-        if (before->at[i].announced)
+        if (place == CL_PLACE_BYLINE && before->at[i].announced && before->at[i].block != name->block)
             return false;
-    return name->words >= 2 && !name->organization;
+    return place != CL_PLACE_BYLINE || (name->words >= 2 && !name->organization);
+}
+
+/* A word alone beside full names is something else: initials in a picture, the name of an account. */
+static void drop_single(cl_names *names) {
+    bool full = false;
+    for (size_t i = 0; i < names->count; i++)
+        full |= is_full(&names->at[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        if (!full || names->at[i].words >= 2 || names->at[i].announced || names->at[i].organization)
+            names->at[kept++] = names->at[i];
+    names->count = kept;
 }
 
 static void keep_counting(cl_author_sources *sources) {
@@ -111,6 +128,8 @@ static void keep_counting(cl_author_sources *sources) {
         for (size_t i = 0; i < count; i++)
             if (counts((cl_author_place)place, &names->at[i], names))
                 names->at[names->count++] = names->at[i];
+        if (place >= CL_PLACE_LINK)
+            drop_single(names);
     }
 }
 
@@ -147,12 +166,26 @@ static bool named(const cl_names *names, cl_slice name) {
     return false;
 }
 
+/* Whether JSON-LD has no more than a word, the name of an account, where the byline announces a full name. */
+static bool says_fully(const cl_names *shown, const cl_names *json) {
+    if (!shown->count || !shown->at[0].announced || !is_full(&shown->at[0]) || shown->at[0].organization)
+        return false;
+    const key full = key_of(shown->at[0].text);
+    for (size_t i = 0; i < json->count; i++) {
+        const key k = key_of(json->at[i].text);
+        if (json->at[i].words >= 2 || cl_contains(cl_slice_of(full.text, full.size), cl_slice_of(k.text, k.size)))
+            return false;
+    }
+    return true;
+}
+
 /* Whether a byline names all whom JSON-LD names, and more: systems keep one account a text. */
 static bool says_more(const cl_names *shown, const cl_names *json) {
     if (shown->count <= json->count)
         return false;
     for (size_t i = 0; i < shown->count; i++)
-        if (!shown->at[i].announced || !is_full(&shown->at[i]) || shown->at[i].organization)
+        if (!shown->at[i].announced || !is_full(&shown->at[i]) || shown->at[i].organization ||
+            shown->at[i].block != shown->at[0].block)
             return false;
     for (size_t i = 0; i < json->count; i++)
         if (!named(shown, json->at[i].text))
@@ -165,20 +198,22 @@ static cl_author_place choose(const cl_author_sources *s, const site_names *site
         cl_author_place place;
         demand demand;
         bool without_json; /* only where JSON-LD names nobody at all */
-    } orders[] = {{CL_PLACE_CREATOR, ANY, false}, {CL_PLACE_ITEM, ANY, false}, {CL_PLACE_LINK, PLAIN, false},
-        {CL_PLACE_BYLINE, ANNOUNCED, false}, {CL_PLACE_DATE, ANNOUNCED, false}, {CL_PLACE_CARD, ANY, false},
+    } orders[] = {{CL_PLACE_CREATOR, ANY, false}, {CL_PLACE_ITEM, ANY, false}, {CL_PLACE_BYLINE, ANNOUNCED, false},
+        {CL_PLACE_LINK, PLAIN, false}, {CL_PLACE_DATE, ANNOUNCED, false}, {CL_PLACE_CARD, ANY, false},
         {CL_PLACE_META, ANY, false}, {CL_PLACE_BYLINE, FULL, false}, {CL_PLACE_BYLINE, PLAIN, true},
         {CL_PLACE_DATE, FULL, true}};
     static const cl_author_place bodies[] = {
         CL_PLACE_JSON, CL_PLACE_BYLINE, CL_PLACE_LINK, CL_PLACE_ITEM, CL_PLACE_CREATOR, CL_PLACE_CARD, CL_PLACE_META};
     const size_t body_count = sizeof bodies / sizeof *bodies;
-    if (has_person(&s->names[CL_PLACE_JSON], site, ANY))
-        return says_more(&s->names[CL_PLACE_BYLINE], &s->names[CL_PLACE_JSON]) ? CL_PLACE_BYLINE
-               : says_more(&s->names[CL_PLACE_LINK], &s->names[CL_PLACE_JSON]) ? CL_PLACE_LINK
-                                                                               : CL_PLACE_JSON;
+    const cl_names *const json = &s->names[CL_PLACE_JSON];
+    if (has_person(json, site, ANY)) {
+        const cl_names *const byline = &s->names[CL_PLACE_BYLINE];
+        if (says_more(byline, json) || says_fully(byline, json))
+            return CL_PLACE_BYLINE;
+        return says_more(&s->names[CL_PLACE_LINK], json) ? CL_PLACE_LINK : CL_PLACE_JSON;
+    }
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
-        if (!(orders[i].without_json && s->names[CL_PLACE_JSON].count) &&
-            has_person(&s->names[orders[i].place], site, orders[i].demand))
+        if (!(orders[i].without_json && json->count) && has_person(&s->names[orders[i].place], site, orders[i].demand))
             return orders[i].place;
     for (size_t i = 0; i < body_count; i++)
         if (has_other_than_site(&s->names[bodies[i]], site))

@@ -44,7 +44,8 @@ static bool says(const cl_token *t, const char *word) {
 
 /* "and" and its like; those of one letter only as small letters. */
 static bool joins(const cl_token *t, uint32_t uses) {
-    return has(t, uses) && !t->bracket && t->letters != CL_LETTERS_CAPITAL && (t->size > 1 || small(t) || !t->letters);
+    const bool name = t->letters == CL_LETTERS_CAPITAL && !says(t, "and") && !says(t, "und"); /* "Dan", "En" */
+    return has(t, uses) && !t->bracket && !name && (t->size > 1 || small(t) || !t->letters);
 }
 
 static bool preposition(const cl_token *t) {
@@ -151,7 +152,8 @@ static cl_slice written(parser *p, size_t begin, size_t end, bool organization) 
 
 /* Without quotation marks around the whole. */
 static cl_slice unquoted(cl_slice s) {
-    static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}};
+    static const char *const pairs[][2] = {
+        {"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}, {"《", "》"}, {"「", "」"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         const size_t a = strlen(pairs[i][0]), b = strlen(pairs[i][1]);
         if (s.size > a + b && memcmp(s.data, pairs[i][0], a) == 0 && memcmp(s.data + s.size - b, pairs[i][1], b) == 0)
@@ -204,7 +206,9 @@ static bool name_like(const parser *p, size_t begin, size_t end) {
         const cl_token *const t = &p->tokens[i];
         if (t->number)
             return false;
-        const bool particle = has(t, CL_USE_PARTICLE);
+        const bool particle = has(t, CL_USE_PARTICLE | CL_USE_ORG);
+        if (small(t) && has(t, CL_USE_ROLE | CL_USE_QUALITY) && !particle)
+            return false;
         smalls += small(t) && !particle && !(i > begin && has(t, CL_USE_SUFFIX));
         particles += particle && small(t);
     }
@@ -250,11 +254,16 @@ static size_t cut_task_behind(parser *p, size_t begin, size_t end) {
     if (says(&p->tokens[begin], "the"))
         return end;
     for (size_t i = begin + 1; i < end; i++) {
+        if (i >= begin + 2 && (says(&p->tokens[i], "senior") || says(&p->tokens[i], "staff")))
+            return i;
         if (!has(&p->tokens[i], CL_USE_ROLE))
             continue;
         size_t cut = i;
         while (cut > begin + 2 && has(&p->tokens[cut - 1], CL_USE_QUALITY))
             cut--;
+        /* What is left would be no name: "Daily Mail Reporter" is whole. */
+        if (has(&p->tokens[cut - 1], CL_USE_ORG | CL_USE_QUALITY) && !p->tokens[begin].wide)
+            return end;
         if (cut - begin < 2 && end - cut < 2 && !p->tokens[begin].wide)
             return end;
         return cut;
@@ -310,6 +319,8 @@ static void read_part(parser *p, size_t begin, size_t end, bool joined) {
         return;
     const cl_gap gap = (cl_gap)p->tokens[begin].gap;
     const bool others = p->names->count > p->first;
+    if (has(&p->tokens[begin], CL_USE_AND) && p->tokens[begin].letters == CL_LETTERS_NONE && end - begin > 1)
+        begin++;
     if (preposition(&p->tokens[begin]) && !has(&p->tokens[begin], CL_USE_PARTICLE)) {
         p->rest = true;
         return;

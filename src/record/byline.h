@@ -31,6 +31,7 @@ typedef struct cl_name {
     bool whole;     /* nothing else was in the string but names, words such as "By", dates and tasks */
     bool plain;     /* capitals throughout, and no word of it is one that bylines use otherwise */
     uint8_t words;
+    uint32_t block; /* of the page, that it stands in; where the page shows it */
 } cl_name;
 
 typedef struct cl_names {

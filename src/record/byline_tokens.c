@@ -252,10 +252,11 @@ static void add_unglued(cutter *c, cl_slice s) {
         const bool tail_apart = tail & (CL_USE_BY | CL_USE_NOISE | CL_USE_ROLE) ||
                                 (tail & (CL_USE_DID | CL_USE_MONTH) && end - i >= 4) ||
                                 (tail & CL_USE_QUALITY && end - i >= 5);
+        const bool small_word = i + 2 == s.size && i - begin >= 3 && (tail & CL_USE_PREP) && s.data[i] != 'A';
         const bool head_apart =
             s.size - i >= 3 && (head & (CL_USE_BY | CL_USE_NOISE) ||
                                    (begin == 0 && cl_slice_equal(cl_slice_of(s.data, i), CL_SLICE("Von"))));
-        if (tail_apart || head_apart) {
+        if (tail_apart || head_apart || small_word) {
             add(c, cl_slice_of(s.data + begin, i - begin));
             begin = i;
         }
@@ -381,6 +382,16 @@ static bool turns_to_number(const char *begin, const char *p, const char *end) {
            q[1] >= '0' && q[1] <= '9' && !memchr(begin, '@', (size_t)(p - begin));
 }
 
+/* Whether a year ends before a capital that was glued to it: "2025Ada". */
+static bool turns_to_name(const char *begin, const char *p) {
+    if (p - begin != 4 || !(*p >= 'A' && *p <= 'Z'))
+        return false;
+    for (const char *q = begin; q < p; q++)
+        if (*q < '0' || *q > '9')
+            return false;
+    return true;
+}
+
 /* A character that is in no word: parts, brackets and signs. */
 static void pass(cutter *c, uint32_t code, size_t size) {
     c->p += size;
@@ -423,7 +434,7 @@ size_t cl_byline_tokens(cl_slice text, cl_token tokens[CL_TOKENS_MAX]) {
             begin = c.p += 1;
             continue;
         }
-        if (!mark && !turns_to_number(begin, c.p, c.end)) {
+        if (!mark && !turns_to_number(begin, c.p, c.end) && !turns_to_name(begin, c.p)) {
             c.p += size;
             continue;
         }

@@ -113,7 +113,7 @@ WORDS = {
         rédaction redakcja redakce redakcia redakcija redaksi редакция редакція toimitus szerkesztőség desk newsdesk
         newsroom team teams staff service services wire wires network networks radio television tv magazine magazin
         magazines journal tribune herald ledger gazette chronicle examiner sentinel observer dispatch inquirer bulletin
-        post times courier telegraph guardian mirror express independent globe star sun monitor register advertiser
+        post times mail courier telegraph guardian mirror express independent globe star sun monitor register advertiser
         argus foundation institute institut instituto university universität université universidad college school
         association verband verein committee council commission ministry department office agence agencia agência agenzia
         agentur presse-agentur nachrichtenagentur pressemitteilung pressestelle агентство агенція ajansı ajans gmbh ag inc
@@ -123,7 +123,8 @@ WORDS = {
         avisen aftonbladet gazeta pravda noviny deník diario diário periódico jornal giornale corriere prensa noticias
         notícias info infos nieuws krant dagblad gazetesi газета новости новини известия правда newswire community
         collective project partnership alliance federation union society trust partners solutions technologies systems
-        software marketing communications government polizei feuerwehr polizeipräsidium bundespolizei
+        bbc cnn abc nbc cbs pbs npr cbc itv zdf ard orf srf rtl tf1 nrk svt yle mdr ndr wdr swr hr rbb tvp rtve nos vrt
+        rtbf rts rai mbc kbs sbs nhk tbs software marketing communications government polizei feuerwehr polizeipräsidium bundespolizei
         polizeiinspektion ministerium partei fraktion
         新聞 新闻 日報 日报 新聞網 编辑部 編輯部 通信 通訊社 通讯社 放送 뉴스 신문 وكالة صحيفة قناة خبرگزاری روزنامه''',
     # After a name: where somebody is, for whom, of what.
@@ -136,7 +137,7 @@ WORDS = {
         ter te zu zum zur af av bin ibn bint ben abu of vander vanden ap ab d dalla dei y''',
     # After a name, part of it.
     'SUFFIX': '''jr jr. sr sr. ii iii iv v md m.d. phd ph.d ph.d. esq esq. mba cpa dds dvm rn cfp cfa j.d. jd mph rd rdn ms m.s. ldn fand faclm fnp np lcsw lmft facp faan facs pmp ma
-        m.a. msc bsc m.sc. b.sc. ba b.a. llm obe mbe cbe qc kc dnp pharmd psyd edd ed.d. frcp''',
+        m.a. msc bsc m.sc. b.sc. ba b.a. llm obe mbe cbe qc kc dnp pharmd psyd edd ed.d. frcp cpp psp cepf vmd bvsc dacvb crnp pa-c edd.''',
     # Before a name, without being one.
     'TITLE': '''dr dr. prof prof. professor mr mr. mrs mrs. ms ms. herr frau rev rev. sir dame lord lady ing. dipl.-ing. mag.
         univ.-prof. dott. dott.ssa avv. dra. mme h.c. med. jur. phil. lic. dipl.''',
@@ -184,12 +185,12 @@ WORDS = {
         copyright © reserved erschienen gelesen category kategorie kategorien categories keine
         reading issue ausgabe since until publiziert datum fecha дата erstveröffentlichung exclusive exklusiv
         exclusif exclusiva advertisement anzeige werbung sponsored protected toggle menu avatar icon previous
-        submit loading download affiliate disclosure disclaimer welcome skip pflichtlektüre''',
+        learn process policy policies 입력 수정 公開日 更新日 投稿日 view submit loading download affiliate disclosure disclaimer welcome skip pflichtlektüre''',
     # Is no name by itself.
     'EMPTY': '''admin administrator author authors unknown null none undefined webmaster user users n/a na anonymous anonym
         anonyme anónimo anonimo guest gast autor autorin auteur test default root sysadmin superuser wordpress adm site
         website various nobody nan unbekannt inconnu desconocido desconhecido sconosciuto member members contentadmin
-        siteadmin webadmin wpadmin newsadmin bot api person organization name editor editors date national world home''',
+        siteadmin webadmin wpadmin newsadmin bot api person organization name editor editors date national world home nachrichten news noticias actualités notizie nieuws''',
     # Says that the one before or after has written.
     'SAYS': '''reports report writes reported discovers finds investigates explains argues asks meets review reviews recalls
         examines speaks talks interviews berichtet berichten schreibt kommentiert analysiert erklärt informa relata''',

@@ -169,25 +169,28 @@ static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note
     return !failed;
 }
 
-/* What an element says of an author: its text, or that of a <meta> in it, and the first address. */
+/* What an element says of an author: the name that is marked up in it, or else its text; and the first address. */
 static bool add_author(cl_page_data *data, const cl_dom *dom, const cl_note *note, bool item, cl_arena *arena) {
     if (data->item_author_count == CL_ITEM_AUTHORS)
         return true;
     bool failed = false;
-    cl_item_author author = {.name = cl_element_text(dom, note->node, arena, &failed),
-        .url = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_HREF)),
+    cl_item_author author = {.url = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_HREF)),
         .block = note->block,
         .box = note->box,
         .item = item};
     unsigned nodes = 0;
-    for (cl_node n = cl_dom_first_child(dom, note->node); n && nodes < 64 && (!author.url.size || !author.name.size);
+    for (cl_node n = cl_dom_first_child(dom, note->node); n && nodes < 64;
          n = cl_dom_following(dom, note->node, n), nodes++) {
         if (!author.url.size && cl_dom_is(dom, n, CL_TAG_A))
             author.url = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));
-        if (!author.name.size && cl_dom_is(dom, n, CL_TAG_META) &&
-            cl_slice_equal_nocase(cl_dom_attr(dom, n, CL_ATTR_ITEMPROP), CL_SLICE("name")))
-            author.name = cl_clean(cl_dom_attr(dom, n, CL_ATTR_CONTENT), arena, true, &failed);
+        if (author.name.size || !cl_slice_equal_nocase(cl_dom_attr(dom, n, CL_ATTR_ITEMPROP), CL_SLICE("name")))
+            continue;
+        author.name = cl_clean(cl_dom_attr(dom, n, CL_ATTR_CONTENT), arena, true, &failed);
+        if (!author.name.size)
+            author.name = cl_element_text(dom, n, arena, &failed);
     }
+    if (!author.name.size)
+        author.name = cl_element_text(dom, note->node, arena, &failed);
     data->item_authors[data->item_author_count++] = author;
     return !failed;
 }
