@@ -498,7 +498,9 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
     cl_attributes_read(w->dom, w->classes, n, &said);
     if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
         ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)) ||
-        (said.tag && !note(w, n, CL_NOTE_TAG)))
+        (said.tag && !note(w, n, CL_NOTE_TAG)) ||
+        (kind != TIME && !said.item && (said.dated || (said.titled && said.marks & CL_MARK_DATE)) &&
+            !note(w, n, CL_NOTE_DATE)))
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;

@@ -1,7 +1,7 @@
 #include "record/date_reading.h"
 
 static bool is_joint(char sign) {
-    return sign == '-' || sign == '/' || sign == '.' || sign == ':';
+    return sign == '-' || sign == '/' || sign == '.' || sign == ':' || sign == '|';
 }
 
 /* Whether a sign stands right between two numbers, as in longer runs of them (addresses, telephones, versions). */
@@ -22,7 +22,7 @@ static bool is_triple(const cl_reading *r, size_t i) {
         return false;
     const bool loose = sign == '.' || sign == '/';
     for (size_t k = 1; k < 5; k++)
-        if (!t[i + k].glued && !(loose && k % 2 == 0))
+        if (!t[i + k].glued && !(loose && k % 2 == 0) && sign != '|')
             return false;
     if ((i >= 2 && t[i].glued && runs_on(r, i - 1)) || t[i].digits > 4 ||
         (sign == ':' && i && t[i].glued && t[i - 1].kind == CL_TOKEN_SIGN))

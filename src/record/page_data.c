@@ -26,7 +26,25 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"publish_date", CL_META_PUBLISHED, 7}, {"publication_date", CL_META_PUBLISHED, 7},
     {"article_date_original", CL_META_PUBLISHED, 7}, {"og:pubdate", CL_META_PUBLISHED, 7},
     {"originalpublicationdate", CL_META_PUBLISHED, 7}, {"datecreated", CL_META_PUBLISHED, 8},
-    {"date", CL_META_PUBLISHED, 9}, {"article:created_time", CL_META_PUBLISHED, 9},
+    {"date", CL_META_PUBLISHED, 9}, {"article:created_time", CL_META_PUBLISHED, 9}, {"dc:date", CL_META_PUBLISHED, 7},
+    {"dc:created", CL_META_PUBLISHED, 7}, {"dc.created", CL_META_PUBLISHED, 7}, {"dc.issued", CL_META_PUBLISHED, 6},
+    {"dcterms:created", CL_META_PUBLISHED, 6}, {"dcterms:issued", CL_META_PUBLISHED, 6},
+    {"dcterms:date", CL_META_PUBLISHED, 7}, {"dc.date.published", CL_META_PUBLISHED, 6},
+    {"bepress_citation_date", CL_META_PUBLISHED, 7}, {"citation_online_date", CL_META_PUBLISHED, 7},
+    {"pub_date", CL_META_PUBLISHED, 7}, {"date_published", CL_META_PUBLISHED, 7},
+    {"publisheddate", CL_META_PUBLISHED, 7}, {"published-date", CL_META_PUBLISHED, 7},
+    {"published_date", CL_META_PUBLISHED, 7}, {"published_time", CL_META_PUBLISHED, 7},
+    {"published_at", CL_META_PUBLISHED, 7}, {"published", CL_META_PUBLISHED, 8}, {"publish_time", CL_META_PUBLISHED, 7},
+    {"publishtime", CL_META_PUBLISHED, 7}, {"article_publish_date", CL_META_PUBLISHED, 7},
+    {"article_date", CL_META_PUBLISHED, 7}, {"article.created", CL_META_PUBLISHED, 8},
+    {"release_date", CL_META_PUBLISHED, 8}, {"displaydate", CL_META_PUBLISHED, 8},
+    {"rnews:datepublished", CL_META_PUBLISHED, 4}, {"schema:datepublished", CL_META_PUBLISHED, 4},
+    {"created", CL_META_PUBLISHED, 9}, {"creation_date", CL_META_PUBLISHED, 9}, {"date.created", CL_META_PUBLISHED, 9},
+    {"date_created", CL_META_PUBLISHED, 9}, {"article:published_at", CL_META_PUBLISHED, 4},
+    {"dc.modified", CL_META_MODIFIED, 5}, {"dcterms:modified", CL_META_MODIFIED, 5}, {"modified", CL_META_MODIFIED, 6},
+    {"date_modified", CL_META_MODIFIED, 6}, {"last_modified", CL_META_MODIFIED, 6}, {"moddate", CL_META_MODIFIED, 6},
+    {"modified_time", CL_META_MODIFIED, 6}, {"article:modified", CL_META_MODIFIED, 4}, {"revised", CL_META_MODIFIED, 6},
+    {"schema:datemodified", CL_META_MODIFIED, 4}, {"article.updated", CL_META_MODIFIED, 5},
     {"article:modified_time", CL_META_MODIFIED, 1}, {"og:article:modified_time", CL_META_MODIFIED, 2},
     {"datemodified", CL_META_MODIFIED, 3}, {"og:updated_time", CL_META_MODIFIED, 4},
     {"dcterms.modified", CL_META_MODIFIED, 5}, {"dc.date.modified", CL_META_MODIFIED, 5},
@@ -81,11 +99,18 @@ void cl_page_data_clear(cl_page_data *data) {
     data->json = json;
 }
 
-static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool item) {
+static void take_date(cl_page_data *data, cl_date_value value) {
+    if (data->date_count < CL_DATES && value.value.size)
+        data->dates[data->date_count++] = value;
+}
+
+static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool item, uint32_t block) {
     for (size_t i = 0; i < sizeof meta_names / sizeof *meta_names; i++) {
         const meta_name *const m = &meta_names[i];
         if (!cl_slice_equal_nocase(name, cl_slice_z(m->name)))
             continue;
+        if (m->use == CL_META_PUBLISHED || m->use == CL_META_MODIFIED)
+            take_date(data, (cl_date_value){value, block, m->rank, m->use == CL_META_MODIFIED, item});
         cl_meta_value *const have = &data->meta[m->use];
         if (have->value.data && have->rank < m->rank)
             return;
@@ -108,16 +133,16 @@ static void take_keywords(cl_page_data *data, cl_slice name, cl_slice value) {
             data->keywords[data->keyword_count++] = (cl_keyword){value, keyword_names[i].source};
 }
 
-static bool read_meta(cl_page_data *data, const cl_dom *dom, cl_node n, cl_arena *arena) {
+static bool read_meta(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
     static const enum cl_attr_name names[] = {CL_ATTR_PROPERTY, CL_ATTR_NAME, CL_ATTR_ITEMPROP, CL_ATTR_HTTP_EQUIV};
     bool failed = false;
-    const cl_slice value = cl_clean(cl_dom_attr(dom, n, CL_ATTR_CONTENT), arena, true, &failed);
+    const cl_slice value = cl_clean(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT), arena, true, &failed);
     if (value.size)
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            const cl_slice name = cl_slice_trim(cl_dom_attr(dom, n, names[i]));
+            const cl_slice name = cl_slice_trim(cl_dom_attr(dom, note->node, names[i]));
             if (!name.size)
                 continue;
-            take_meta(data, name, value, names[i] == CL_ATTR_ITEMPROP);
+            take_meta(data, name, value, names[i] == CL_ATTR_ITEMPROP, note->block);
             take_keywords(data, name, value);
         }
     return !failed;
@@ -213,10 +238,24 @@ static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note
         value = cl_element_text(dom, note->node, arena, &failed);
     if (!value.size)
         return !failed;
-    take_meta(data, item, value, true);
+    take_meta(data, item, value, true, note->block);
     if (keywords)
         take_keywords(data, item, value);
     return !failed;
+}
+
+/* RDFa, and elements with a class for dates that give one for machines: <abbr class="published" title="2024-05-01">. */
+static void read_marked_date(cl_page_data *data, const cl_dom *dom, const cl_note *note) {
+    static const enum cl_attr_name names[] = {CL_ATTR_CONTENT, CL_ATTR_DATETIME, CL_ATTR_TITLE};
+    const cl_slice property = cl_dom_attr(dom, note->node, CL_ATTR_PROPERTY);
+    const cl_slice class = property.size ? property : cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
+    cl_date_value found = {
+        .block = note->block, .rank = property.size ? 3 : CL_DATE_OF_CLASS, .item = property.size != 0};
+    found.modified = (has_word(class, "updated") || has_word(class, "modified")) && !has_word(class, "publish") &&
+                     !has_word(class, "created") && !has_word(class, "entry-date");
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found.value.size; i++)
+        found.value = cl_slice_trim(cl_dom_attr(dom, note->node, names[i]));
+    take_date(data, found);
 }
 
 static bool read_link(cl_page_data *data, const cl_dom *dom, cl_node n) {
@@ -240,7 +279,7 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     bool failed = false;
     switch ((cl_note_kind)note->kind) {
     case CL_NOTE_META:
-        return read_meta(data, dom, note->node, arena);
+        return read_meta(data, dom, note, arena);
     case CL_NOTE_LINK:
         return read_link(data, dom, note->node);
     case CL_NOTE_TITLE:
@@ -257,6 +296,9 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     case CL_NOTE_TAG:
         if (data->tag_count < CL_TAGS)
             data->tags[data->tag_count++] = (cl_tag_link){note->node, note->block};
+        return true;
+    case CL_NOTE_DATE:
+        read_marked_date(data, dom, note);
         return true;
     case CL_NOTE_BASE:
         if (!data->base.data)

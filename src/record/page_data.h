@@ -64,6 +64,19 @@ typedef struct cl_time_value {
     bool modified;
 } cl_time_value;
 
+#define CL_DATES 32u
+
+/* A date that <meta>, microdata, RDFa or an element with a class for dates gives; <time> stands apart. */
+typedef struct cl_date_value {
+    cl_slice value;
+    uint32_t block; /* number of the block it stands in or before */
+    uint8_t rank;   /* of the name, as in cl_meta_value; CL_DATE_OF_CLASS */
+    bool modified;
+    bool item; /* microdata or RDFa */
+} cl_date_value;
+
+#define CL_DATE_OF_CLASS 20u /* a rank: an element with a class like "date" or "published" */
+
 typedef struct cl_item_author {
     cl_slice name;
     cl_slice url; /* of the link it is or holds, as it stands */
@@ -95,6 +108,8 @@ typedef struct cl_page_data {
     size_t keyword_count;
     cl_time_value times[CL_TIMES];
     size_t time_count;
+    cl_date_value dates[CL_DATES];
+    size_t date_count;
     cl_item_author item_authors[CL_ITEM_AUTHORS];
     size_t item_author_count;
     cl_tag_link tags[CL_TAGS];
