@@ -101,10 +101,6 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
         case CL_ATTR_DATETIME:
             to->titled = true;
             break;
-        case CL_ATTR_PROPERTY: /* schema:datePublished, dc:created */
-            to->dated |= cl_attributes_have(cl_attr_value(dom, a), "date") ||
-                         cl_attributes_have(cl_attr_value(dom, a), "created");
-            break;
         case CL_ATTR_REL:
             to->author |= cl_attributes_have(cl_attr_value(dom, a), "author");
             to->tag |= cl_attributes_have(cl_attr_value(dom, a), "tag");

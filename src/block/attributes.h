@@ -15,7 +15,6 @@ typedef struct cl_attributes {
     bool author;
     bool tag;
     bool titled;     /* or has a datetime */
-    bool dated;      /* its RDFa property is a date */
     bool source;     /* src */
     bool background; /* an image that is none */
 } cl_attributes;

@@ -499,8 +499,7 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
     if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
         ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)) ||
         (said.tag && !note(w, n, CL_NOTE_TAG)) ||
-        (kind != TIME && !said.item && (said.dated || (said.titled && said.marks & CL_MARK_DATE)) &&
-            !note(w, n, CL_NOTE_DATE)))
+        (kind != TIME && !said.item && said.titled && said.marks & CL_MARK_DATE && !note(w, n, CL_NOTE_DATE)))
         return false;
     if (kind == TIME)
         said.marks |= CL_MARK_DATE;

@@ -138,7 +138,7 @@ typedef enum cl_note_kind {
     CL_NOTE_NOSCRIPT,   /* a <noscript> that has an image as escaped text */
     CL_NOTE_MEDIA,      /* <video>, <audio>, <iframe>, <embed>, <object> and those of AMP */
     CL_NOTE_EMBED,      /* a box marked CL_MARK_EMBED */
-    CL_NOTE_DATE        /* one marked CL_MARK_DATE with a title or a datetime, or with a date for its RDFa property */
+    CL_NOTE_DATE        /* one marked CL_MARK_DATE that has a title or a datetime, and no property */
 } cl_note_kind;
 
 typedef struct cl_note {

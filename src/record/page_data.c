@@ -10,8 +10,8 @@ typedef struct meta_name {
 
 static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter:title", CL_META_TITLE, 2},
     {"parsely-title", CL_META_TITLE, 3}, {"sailthru.title", CL_META_TITLE, 4}, {"dc.title", CL_META_TITLE, 5},
-    {"dcterms.title", CL_META_TITLE, 5}, {"citation_title", CL_META_TITLE, 5}, {"title", CL_META_TITLE, 6}, {"headline", CL_META_TITLE, 6},
-    {"og:site_name", CL_META_SITE, 1}, {"application-name", CL_META_SITE, 2},
+    {"dcterms.title", CL_META_TITLE, 5}, {"citation_title", CL_META_TITLE, 5}, {"title", CL_META_TITLE, 6},
+    {"headline", CL_META_TITLE, 6}, {"og:site_name", CL_META_SITE, 1}, {"application-name", CL_META_SITE, 2},
     {"apple-mobile-web-app-title", CL_META_SITE, 3}, {"dc.publisher", CL_META_SITE, 4},
     {"dcterms.publisher", CL_META_SITE, 4}, {"article:published_time", CL_META_PUBLISHED, 1},
     {"og:article:published_time", CL_META_PUBLISHED, 2}, {"datepublished", CL_META_PUBLISHED, 3},
@@ -220,9 +220,23 @@ static bool add_author(cl_page_data *data, const cl_dom *dom, const cl_note *not
     return !failed;
 }
 
+/* RDFa: <span property="schema:dateCreated" content="2024-05-01">. */
+static void read_property_date(cl_page_data *data, const cl_dom *dom, const cl_note *note) {
+    const cl_slice property = cl_dom_attr(dom, note->node, CL_ATTR_PROPERTY);
+    const bool created = has_word(property, "datecreated") || has_word(property, "datepublished");
+    const bool modified = has_word(property, "datemodified");
+    if ((created || modified) && !cl_dom_is(dom, note->node, CL_TAG_META))
+        take_date(data, (cl_date_value){.value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT)),
+                            .block = note->block,
+                            .rank = 3,
+                            .modified = modified,
+                            .item = true});
+}
+
 /* Microdata that is text: dates, authors, section, keywords. */
 static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note, cl_arena *arena) {
     bool failed = false;
+    read_property_date(data, dom, note);
     const cl_slice item = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP));
     if (cl_slice_equal_nocase(item, CL_SLICE("author")) || cl_slice_equal_nocase(item, CL_SLICE("creator")))
         return add_author(data, dom, note, true, arena);
@@ -244,17 +258,16 @@ static bool read_item(cl_page_data *data, const cl_dom *dom, const cl_note *note
     return !failed;
 }
 
-/* RDFa, and elements with a class for dates that give one for machines: <abbr class="published" title="2024-05-01">. */
+/* Elements with a class for dates that give one for machines: <abbr class="published" title="2024-05-01">. */
 static void read_marked_date(cl_page_data *data, const cl_dom *dom, const cl_note *note) {
-    static const enum cl_attr_name names[] = {CL_ATTR_CONTENT, CL_ATTR_DATETIME, CL_ATTR_TITLE};
-    const cl_slice property = cl_dom_attr(dom, note->node, CL_ATTR_PROPERTY);
-    const cl_slice class = property.size ? property : cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
-    cl_date_value found = {
-        .block = note->block, .rank = property.size ? 3 : CL_DATE_OF_CLASS, .item = property.size != 0};
-    found.modified = (has_word(class, "updated") || has_word(class, "modified")) && !has_word(class, "publish") &&
-                     !has_word(class, "created") && !has_word(class, "entry-date");
-    for (size_t i = 0; i < sizeof names / sizeof *names && !found.value.size; i++)
-        found.value = cl_slice_trim(cl_dom_attr(dom, note->node, names[i]));
+    const cl_slice class = cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
+    cl_date_value found = {.value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_DATETIME)),
+        .block = note->block,
+        .rank = CL_DATE_OF_CLASS,
+        .modified = (has_word(class, "updated") || has_word(class, "modified")) && !has_word(class, "publish") &&
+                    !has_word(class, "created") && !has_word(class, "entry-date")};
+    if (!found.value.size)
+        found.value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_TITLE));
     take_date(data, found);
 }
 
