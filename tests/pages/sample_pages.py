@@ -19,16 +19,13 @@ from pathlib import Path
 
 # (page, field): what the network and the first fields do not do yet.
 VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found yet'
-VISIBLE_DATE = 'a date that only the page shows is not read in every language yet'
 KNOWN = {
     ('amp.html', 'text'): 'the mark of an advertisement inside the body is taken for the body',
-    ('broken-markup.html', 'published'): VISIBLE_DATE,
     ('drupal.html', 'authors'): VISIBLE_AUTHOR,
     ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
     ('live-blog.html', 'text'): 'the heading of the last post is left out, a name of another is let in',
     ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
     ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
-    ('table-windows-1251.html', 'published'): VISIBLE_DATE,
 }
 
 # A word, or one CJK character.

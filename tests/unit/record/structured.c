@@ -6,6 +6,7 @@
  * same. Fails below ROWS percent of the rows or LEAVES percent of the strings; -v lists what is missing. Where there is
  * no such file, it says that it skipped, by the exit status 77. */
 #include "html/html.h"
+#include "record/fields.h"
 #include "record/page_data.h"
 #include "record/record.h"
 #include "record/string.h"
@@ -106,8 +107,11 @@ static int has_field(const cl_record *r, const cl_json_value *v, uint32_t value)
         return want.size ? cl_contains(want, r->site_name) && r->site_name.size : -1;
     if (cl_slice_equal(name, CL_SLICE("author")))
         return want.size ? has_authors(r, want) : -1;
-    if (cl_slice_equal(name, CL_SLICE("publish_date")))
-        return want.size >= 10 && r->published.size >= 10 ? memcmp(want.data, r->published.data, 10) == 0 : -1;
+    if (cl_slice_equal(name, CL_SLICE("publish_date"))) {
+        bool failed = false;
+        const cl_slice day = cl_date_iso(want, &arena, &failed);
+        return day.size >= 10 && r->published.size >= 10 ? memcmp(day.data, r->published.data, 10) == 0 : -1;
+    }
     if (cl_slice_equal(name, CL_SLICE("tags"))) {
         size_t there = 0, all = 0;
         for (uint32_t i = table.at[value].first; i; i = table.at[i].next, all++)
