@@ -128,15 +128,30 @@ static bool at_headline(const cl_making *m, uint32_t block) {
            role != CL_ROLE_CREDIT;
 }
 
+/* The last block of the story; CL_NO_BLOCK where it has hardly any. */
+static uint32_t last_body(const cl_making *m) {
+    uint32_t last = CL_NO_BLOCK, bodies = 0;
+    for (uint32_t i = 0; i < m->labels->list.count; i++)
+        if (role_of(m, i) == CL_ROLE_BODY) {
+            last = i;
+            bodies++;
+        }
+    return bodies > 2 ? last : CL_NO_BLOCK;
+}
+
 /* Elements that say they hold an author's name. */
 static void read_items(cl_making *m, cl_author_sources *sources) {
+    const uint32_t behind = last_body(m);
+    cl_names late = {.count = 0};
     for (size_t i = 0; i < m->data->item_author_count; i++) {
         const cl_item_author *const a = &m->data->item_authors[i];
         if (a->name.size > BYLINE_LONG || !near_story(m, a->block) ||
             (foreign_role(role_of(m, a->block)) && !at_headline(m, a->block)) ||
             marks_around(m, a->box) & (CL_MARK_COMMENT | CL_MARK_RELATED))
             continue;
-        cl_names *const names = &sources->names[a->item ? CL_PLACE_ITEM : CL_PLACE_LINK];
+        cl_names *const names = a->item                                      ? &sources->names[CL_PLACE_ITEM]
+                                : behind != CL_NO_BLOCK && a->block > behind ? &late
+                                                                             : &sources->names[CL_PLACE_LINK];
         const size_t before = names->count;
         cl_byline_read(a->name, m->arena, names, &m->failed);
         if (names->count == before + 1)
@@ -144,6 +159,10 @@ static void read_items(cl_making *m, cl_author_sources *sources) {
         for (size_t k = before; k < names->count; k++)
             names->at[k].block = a->block;
     }
+    /* One who is named behind the story is its author; several are those of other things. */
+    cl_names *const names = &sources->names[late.count == 1 ? CL_PLACE_LINK : CL_PLACE_END];
+    for (size_t i = 0; i < late.count; i++)
+        cl_names_add(names, late.at[i]);
 }
 
 /* Whether a text is an announcement and nothing else: "By", "Written by:". */
@@ -179,23 +198,20 @@ static void read_byline(cl_making *m, uint32_t block, cl_names *names) {
 
 /* Blocks that are the byline, at the headline or behind the story. Those at the headline stand together. */
 static void read_bylines(cl_making *m, cl_author_sources *sources) {
-    uint32_t last_body = 0, bodies = 0, last = CL_NO_BLOCK;
-    for (uint32_t i = 0; i < m->labels->list.count; i++)
-        if (role_of(m, i) == CL_ROLE_BODY)
-            last_body = i;
+    const uint32_t behind = last_body(m);
+    uint32_t last = CL_NO_BLOCK;
     for (uint32_t i = 0; i < m->labels->list.count; i++) {
         const cl_role role = role_of(m, i);
-        bodies += role == CL_ROLE_BODY;
-        if (role == CL_ROLE_BIO && i > last_body && near_story(m, i) && m->blocks->list.at[i].text.size <= NAME_LONG)
-            cl_byline_read(m->blocks->list.at[i].text, m->arena, &sources->names[CL_PLACE_END], &m->failed);
-        if (role != CL_ROLE_BYLINE || !near_story(m, i) || m->blocks->list.at[i].text.size > BYLINE_LONG)
+        const bool end = behind != CL_NO_BLOCK && i > behind;
+        const size_t size = m->blocks->list.at[i].text.size;
+        const bool named_there = role == CL_ROLE_BIO && end && size <= NAME_LONG;
+        if (!named_there && (role != CL_ROLE_BYLINE || size > BYLINE_LONG))
             continue;
-        const bool end = bodies > 2 && i > last_body;
         cl_names *const names = &sources->names[end ? CL_PLACE_END : CL_PLACE_BYLINE];
-        if (!end && names->count && last != CL_NO_BLOCK && i > last + BYLINES_APART)
+        if (!near_story(m, i) || (!end && names->count && last != CL_NO_BLOCK && i > last + BYLINES_APART))
             continue;
         read_byline(m, i, names);
-        last = i;
+        last = end ? last : i;
     }
 }
 
@@ -258,6 +274,8 @@ void cl_author_sources_read(cl_making *m, cl_author_sources *sources) {
     read_card(m, CL_META_LABEL_1, CL_META_DATA_1, &sources->names[CL_PLACE_CARD]);
     read_card(m, CL_META_LABEL_2, CL_META_DATA_2, &sources->names[CL_PLACE_CARD]);
     read_items(m, sources);
+    if (!sources->names[CL_PLACE_ITEM].count) /* RDFa, and microdata that stand elsewhere */
+        json_authors(m, cl_json_get(json, m->data->item, CL_SLICE("author")), &sources->names[CL_PLACE_CARD]);
     read_bylines(m, sources);
     read_lines(m, sources);
 }

@@ -94,7 +94,7 @@ static bool counts(cl_author_place place, const cl_name *name, const cl_names *b
         return true;
     if (!name->plain && !name->organization)
         return false;
-    if ((place == CL_PLACE_DATE || place == CL_PLACE_END) && !is_full(name))
+    if ((place == CL_PLACE_DATE && !is_full(name)) || (place == CL_PLACE_END && !(is_full(name) && name->whole)))
         return false;
     if (!before->count)
         return true;

@@ -218,7 +218,7 @@ static bool name_like(const parser *p, size_t begin, size_t end) {
     const uint32_t alone = (uint32_t)(CL_USE_AGENCY | CL_USE_ORG | CL_USE_SUFFIX | CL_USE_EMPTY) |
                            (p->tokens[begin].letters == CL_LETTERS_CAPITALS ? CL_USE_PARTICLE : 0u);
     if (n == 1) /* no word that bylines use otherwise, unless it is announced and looks like a name */
-        return (p->tokens[begin].size >= 2 || p->tokens[begin].wide) &&
+        return (p->tokens[begin].size >= 2 || p->tokens[begin].wide) && !says(&p->tokens[begin], "the") &&
                (!(p->tokens[begin].uses & ~alone) ||
                    (p->said == WROTE && p->tokens[begin].letters >= CL_LETTERS_CAPITAL &&
                        !(p->tokens[begin].uses &
@@ -522,7 +522,6 @@ static void read_sentence(parser *p) {
             to++;
         if (to - from >= 2 && p->tokens[from].gap == CL_GAP_SPACE) {
             p->said = WROTE;
-            p->names->count = p->first;
             put_name(p, from, to);
             return;
         }
@@ -533,11 +532,18 @@ static void read_sentence(parser *p) {
             back--;
         if (i - back >= 2) {
             p->said = WROTE;
-            p->names->count = p->first;
             put_name(p, back, i);
             return;
         }
     }
+}
+
+/* Whether names that a sentence seems to hold are some: one is announced, or the first is a full name. */
+static bool believable_since(const cl_names *names, size_t first) {
+    for (size_t i = first; i < names->count; i++)
+        if (names->at[i].announced || (i == first && names->at[i].plain && names->at[i].words >= 2))
+            return true;
+    return false;
 }
 
 static bool is_sentence(const parser *p) {
@@ -667,8 +673,10 @@ void cl_byline_read(cl_slice byline, cl_arena *arena, cl_names *names, bool *fai
     } else {
         read_tokens(&p);
         settle_colon(&p);
-        if (p.sentence && (names->count == p.first || !names->at[p.first].announced))
+        if (p.sentence && !thanked(tokens, count) && !believable_since(names, p.first)) {
+            names->count = p.first;
             read_sentence(&p);
+        }
     }
     for (size_t i = p.first; i < names->count; i++) {
         names->at[i].whole = !p.rest;

@@ -159,6 +159,12 @@ WORDS = {
         január február március április május június július augusztus szeptember október agustus oktober nopember
         янв янв. фев фев. мар апр апр. июн июл авг авг. сен сент сент. окт окт. ноя нояб дек дек.
         gen gen. mag mag. giu giu. lug lug. ott ott. may. mayo juin. sty lut kwi cze lip sie wrz paź lis gru
+        sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio jaanuar veebruar
+        märts aprill juuni juuli oktoober detsember janúar febrúar apríl maí júní júlí ágúst siječnja veljače ožujka travnja
+        svibnja lipnja srpnja kolovoza rujna studenoga studenog prosinca януари февруари март април май юни юли август
+        септември октомври ноември декември ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+        فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर
+        अक्टूबर नवंबर दिसंबर มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
         يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر''',
     'DAY': '''monday tuesday wednesday thursday friday saturday sunday mon mon. tue tue. tues wed wed. thu thu. thur thurs
         fri fri. sat sat. sun. montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi
@@ -167,7 +173,8 @@ WORDS = {
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag
         mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник
         среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma cumartesi pazar today yesterday
-        heute gestern hoy ayer hoje ontem oggi ieri aujourd'hui hier сегодня вчера bugün dün vandaag gisteren''',
+        heute gestern hoy ayer hoje ontem oggi ieri aujourd'hui hier сегодня вчера bugün dün vandaag gisteren
+        شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت''',
     # Of times and counts, beside a number.
     'TIME': '''am pm a.m. p.m. a.m p.m utc gmt est edt pst pdt cst cdt mst mdt et pt cet cest bst ist uhr ago hours hour hrs
         minutes minute min mins min. sec seconds days day weeks week months month years heures minuten lesezeit lesedauer
