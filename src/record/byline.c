@@ -340,6 +340,12 @@ static void read_part(parser *p, size_t begin, size_t end, bool joined) {
         p->rest = true;
         return;
     }
+    /* Small letters behind a name with capitals are no name. */
+    if (others && small(&p->tokens[begin]) && !has(&p->tokens[begin], CL_USE_PARTICLE) &&
+        p->names->at[p->first].plain) {
+        p->rest = true;
+        return;
+    }
     if (others && !joined) {
         /* After a name, a body is whom somebody works for, and one word alone a place. */
         const bool one =
@@ -538,12 +544,21 @@ static void read_sentence(parser *p) {
     }
 }
 
-/* Whether names that a sentence seems to hold are some: one is announced, or the first is a full name. */
-static bool believable_since(const cl_names *names, size_t first) {
-    for (size_t i = first; i < names->count; i++)
-        if (names->at[i].announced || (i == first && names->at[i].plain && names->at[i].words >= 2))
-            return true;
-    return false;
+/* Of the names that a sentence seems to hold, what it announces is believed, then who is said to have written, then a
+ * full name at its beginning; the rest is none. */
+static void settle_sentence(parser *p) {
+    const size_t count = p->names->count;
+    for (size_t i = p->first; i < count; i++)
+        if (p->names->at[i].announced)
+            return;
+    const bool full = count > p->first && p->names->at[p->first].plain && p->names->at[p->first].words >= 2;
+    const cl_name first = full ? p->names->at[p->first] : (cl_name){.text = CL_SLICE_NONE};
+    p->names->count = p->first;
+    read_sentence(p);
+    if (p->names->count > p->first || !full)
+        return;
+    p->names->at[p->first] = first;
+    p->names->count = count;
 }
 
 static bool is_sentence(const parser *p) {
@@ -673,10 +688,8 @@ void cl_byline_read(cl_slice byline, cl_arena *arena, cl_names *names, bool *fai
     } else {
         read_tokens(&p);
         settle_colon(&p);
-        if (p.sentence && !thanked(tokens, count) && !believable_since(names, p.first)) {
-            names->count = p.first;
-            read_sentence(&p);
-        }
+        if (p.sentence && !thanked(tokens, count))
+            settle_sentence(&p);
     }
     for (size_t i = p.first; i < names->count; i++) {
         names->at[i].whole = !p.rest;

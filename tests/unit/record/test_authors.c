@@ -122,6 +122,20 @@ static void others_are_no_authors(void **state) {
         "Ada Bach", "");
 }
 
+static void what_is_announced_is_believed_first(void **state) {
+    (void)state;
+    assert_authors("", "<p class=byline>By Ada Bach</p><p><span class=author>Messenger Bird</span></p>", "Ada Bach");
+    assert_authors(JSON("\"author\":\"adab\""), "<p class=byline>By Emil Zahn</p>", "Emil Zahn");
+    assert_authors(JSON("\"author\":\"Ada\""), "<p class=byline>By Ada Bach</p>", "Ada");
+    assert_authors(
+        "", "<div itemprop=author itemscope>A Ada Bach 12 badges<b itemprop=name>Ada Bach</b></div>", "Ada Bach");
+}
+
+static void one_name_behind_the_story(void **state) {
+    (void)state;
+    assert_people("", "", "<p><span class=author>Ada Bach</span></p>", "Ada Bach", "");
+}
+
 static void helpers_contribute(void **state) {
     (void)state;
     assert_people("", "<p class=byline>By Ada Bach, photos by Emil Zahn</p>", "", "Ada Bach", "Emil Zahn");
@@ -152,6 +166,8 @@ int main(void) {
         cmocka_unit_test(persons_are_believed_before_bodies),
         cmocka_unit_test(a_byline_that_says_more_is_believed),
         cmocka_unit_test(others_are_no_authors),
+        cmocka_unit_test(what_is_announced_is_believed_first),
+        cmocka_unit_test(one_name_behind_the_story),
         cmocka_unit_test(helpers_contribute),
         cmocka_unit_test(authors_have_addresses),
     };

@@ -112,6 +112,11 @@ static void what_is_no_name_goes(void **state) {
     assert_names("By Ada Bach Follow @ada", "Ada Bach");
     assert_names("Kurzer Text über EntenBy Ada Bach", "Ada Bach");
     assert_names("Ada 😊 Bach", "Ada Bach");
+    assert_names("Ada Bach, reader since 1988", "Ada Bach");
+    assert_names("Dec 17, 2025Ada Bach", "Ada Bach");
+    assert_names("Ada BachIn Travel", "Ada Bach");
+    assert_names("Ada Bach Senior Autos Editor", "Ada Bach");
+    assert_names("Ada Bach And Emil Zahn For The Messenger", "Ada Bach+Emil Zahn");
     assert_names("Ada Bach, Ada Bach, ADA BACH", "Ada Bach");
     assert_names("By", "");
     assert_names("admin", "");
@@ -145,6 +150,8 @@ static void bodies_are_organizations(void **state) {
     assert_names("Ada Bach / AP", "Ada Bach");
     assert_names("Ada Bach, Messenger News", "Ada Bach");
     assert_names("The Messenger", "[The Messenger]");
+    assert_names("Daily Mail Reporter", "[Daily Mail Reporter]");
+    assert_names("By Ada Bach\nBBC News Online business reporter", "Ada Bach");
     assert_names("Redaktion", "[Redaktion]");
     assert_names("example.org", "[example.org]");
     assert_names("ab/dpa", "ab/dpa");
