@@ -122,7 +122,8 @@ int cli_write_with_error(
     while (size && line[size - 1] != '}')
         size--;
     put(&o, line, size ? size - 1 : 0);
-    put_text(&o, ",");
+    if (size > 2) /* not "{}" */
+        put_text(&o, ",");
     put_error(&o, error);
     return o.failed;
 }

@@ -23,17 +23,36 @@ enum {
     LIMIT,
     DROPPED,
     WITH,
+    WITHOUT,
+    FIELDS,
+    LINKS,
+    IMAGES,
+    NO_TABLES,
+    COMMENTS,
+    FRONT_MATTER,
     FAVOR,
     QUIET
 };
 
 static const cli_option options[] = {
-    {FORMAT, 'f', "format", "FORMAT", "text (the default), json or markdown"},
+    {FORMAT, 'f', "format", "FORMAT", "one of those below; text unless told otherwise"},
     {OUTPUT, 'o', "output", "FILE|DIR",
         "write to a file; or to a directory (one that exists, or a name\n"
         "that ends in /), one file a page, named after it"},
     {DROPPED, 0, "dropped", NULL, "with -f json: every other block too, with its role and probability"},
-    {WITH, 0, "with", "ROLES", "roles that go into the text besides the body: aside,note,caption"},
+    {FIELDS, 0, "fields", "NAMES", "of json and tables: the fields wanted, like title,authors,text"},
+    {WITH, 0, "with", "NAMES",
+        "roles that go into the text besides the body (aside,note,caption),\n"
+        "and parts to be shown: links, tables, images, media, comments,\n"
+        "front-matter"},
+    {WITHOUT, 0, "without", "NAMES", "roles and parts that are not wanted: tables,links"},
+    {LINKS, 0, "links", NULL, "--with links: in text, addresses behind the words that lead to them"},
+    {IMAGES, 0, "images", NULL, "--with images: in text, a line for each"},
+    {NO_TABLES, 0, "no-tables", NULL, "--without tables"},
+    {COMMENTS, 0, "include-comments", NULL, "--with comments: what readers wrote, apart from the body"},
+    {FRONT_MATTER, 0, "front-matter", NULL,
+        "--with front-matter: Markdown with what is known of the article as\n"
+        "YAML before it (of several pages, with -o DIR/)"},
     {FAVOR, 0, "favor", "WHAT",
         "where the text can't be both: recall (all of it, and some of what\n"
         "is none), precision (nothing else) or balance (the default)"},
@@ -56,10 +75,28 @@ static const cli_option options[] = {
     {0, 0, NULL, NULL, NULL},
 };
 
+typedef struct format {
+    const char *name;
+    cutline_format format;
+    const char *ending; /* of files in a directory */
+    bool together;      /* several pages in one file are more than one after the other */
+    const char *help;
+} format;
+
+static const format formats[] = {
+    {"text", CUTLINE_FORMAT_TEXT, "txt", false, "headline and body, paragraphs parted by blank lines"},
+    {"json", CUTLINE_FORMAT_JSON, "json", false,
+        "all that is known of a page, one object a line (docs/record.schema.json)"},
+    {"jsonl", CUTLINE_FORMAT_JSON, "jsonl", false, "the same under another name"},
+    {"markdown", CUTLINE_FORMAT_MARKDOWN, "md", false, "CommonMark, tables as GitHub has them"},
+    {"html", CUTLINE_FORMAT_HTML, "html", true, "a clean page, nothing active in it; several pages make one"},
+    {NULL, CUTLINE_FORMAT_TEXT, NULL, false, NULL},
+};
+
 typedef struct job {
     cutline_context *context;
     cutline_options *options;
-    cutline_format format;
+    const format *format;
     const char *url;
     const char *output;
     bool recursive;
@@ -68,7 +105,9 @@ typedef struct job {
     cli_pages pages;
     cli_sink sink;
     cli_report report;
+    cutline_output *together; /* where several pages make one file that is more than one after the other */
     bool write_failed;
+    bool front_matter;
     size_t written; /* pages in the sink */
 } job;
 
@@ -83,6 +122,14 @@ static void help(void) {
          "  cutline extract -r -f json -o out/ saved-pages/   out/NAME.json for each page below saved-pages/\n"
          "  find . -name '*.html.gz' -print0 | cutline extract -f json --files-from - -o all.jsonl\n"
          "\n"
+         "  cutline extract -f markdown --front-matter -o notes/ *.html\n"
+         "  cutline extract -f json --fields title,authors,published story.html\n"
+         "  cutline extract -f html --without images --include-comments story.html >article.html\n"
+         "\n"
+         "Formats:");
+    for (const format *f = formats; f->name; f++)
+        printf("  %-10s %s\n", f->name, f->help);
+    puts("\n"
          "Pages may be packed with gzip, zstd or brotli (.br). A page that fails is told on standard\n"
          "error, the next one is read; with -f json its line has an \"error\". With -o, files are\n"
          "written as NAME.part and renamed when they are whole. Ctrl-C finishes the page at hand, and\n"
@@ -101,10 +148,24 @@ static bool set_encoding(job *j, const char *label) {
     return false;
 }
 
+static bool choose_format(job *j, const char *name) {
+    enum { COUNT = sizeof formats / sizeof *formats };
+    cli_choice choices[COUNT];
+    int chosen;
+    for (int i = 0; i < COUNT; i++)
+        choices[i] = (cli_choice){formats[i].name, i};
+    if (!cli_choose("extract", "format", name, choices, &chosen))
+        return false;
+    j->format = &formats[chosen];
+    return true;
+}
+
+static bool is_json(const job *j) {
+    return j->format->format == CUTLINE_FORMAT_JSON;
+}
+
 /* Takes one option; false where it is wrong, and the user has been told. */
 static bool take_option(job *j, int id, const char *value) {
-    static const cli_choice formats[] = {
-        {"text", CUTLINE_FORMAT_TEXT}, {"json", CUTLINE_FORMAT_JSON}, {"markdown", CUTLINE_FORMAT_MARKDOWN}, {NULL, 0}};
     static const cli_choice kinds[] = {
         {"auto", CUTLINE_KIND_AUTO}, {"html", CUTLINE_KIND_HTML}, {"text", CUTLINE_KIND_TEXT}, {NULL, 0}};
     static const cli_choice favors[] = {{"balance", CUTLINE_FAVOR_BALANCE}, {"precision", CUTLINE_FAVOR_PRECISION},
@@ -112,10 +173,7 @@ static bool take_option(job *j, int id, const char *value) {
     int chosen;
     switch (id) {
     case FORMAT:
-        if (!cli_choose("extract", "format", value, formats, &chosen))
-            return false;
-        j->format = (cutline_format)chosen;
-        return true;
+        return choose_format(j, value);
     case KIND:
         return cli_choose("extract", "kind", value, kinds, &chosen) &&
                cutline_options_set_kind(j->options, (cutline_kind)chosen) == CUTLINE_OK;
@@ -136,8 +194,22 @@ static bool take_option(job *j, int id, const char *value) {
         return cli_set_limit("extract", value, j->options);
     case DROPPED:
         return cutline_options_set_dropped(j->options, 1) == CUTLINE_OK;
+    case FIELDS:
+        return cli_set_fields("extract", value, j->options);
     case WITH:
-        return cli_set_roles("extract", value, j->options);
+    case WITHOUT:
+        return cli_set_shown("extract", id == WITH ? "with" : "without", value, id == WITH, j->options);
+    case LINKS:
+        return cutline_options_set_part(j->options, CUTLINE_PART_LINKS, 1) == CUTLINE_OK;
+    case IMAGES:
+        return cutline_options_set_part(j->options, CUTLINE_PART_IMAGES, 1) == CUTLINE_OK;
+    case NO_TABLES:
+        return cutline_options_set_part(j->options, CUTLINE_PART_TABLES, 0) == CUTLINE_OK;
+    case COMMENTS:
+        return cutline_options_set_part(j->options, CUTLINE_PART_COMMENTS, 1) == CUTLINE_OK;
+    case FRONT_MATTER:
+        j->front_matter = true;
+        return cutline_options_set_part(j->options, CUTLINE_PART_FRONT_MATTER, 1) == CUTLINE_OK;
     case FAVOR:
         return cli_choose("extract", "favor", value, favors, &chosen) &&
                cutline_options_set_favor(j->options, (cutline_favor)chosen) == CUTLINE_OK;
@@ -171,31 +243,41 @@ static int write_memory(void *user, const char *data, size_t size) {
 
 /* Tells pages apart where several go into one stream of text. */
 static int write_heading(job *j, const char *path) {
-    char line[4200];
-    if (j->sink.kind == CLI_TO_DIRECTORY || j->report.total < 2 || j->format == CUTLINE_FORMAT_JSON)
+    const bool text = j->format->format == CUTLINE_FORMAT_TEXT;
+    if (j->sink.kind == CLI_TO_DIRECTORY || j->report.total < 2 ||
+        (!text && j->format->format != CUTLINE_FORMAT_MARKDOWN))
         return 0;
-    const int size = snprintf(line, sizeof line,
-        j->format == CUTLINE_FORMAT_TEXT ? "%s==> %s <==\n" : "%s<!-- %s -->\n\n", j->written ? "\n" : "", path);
-    const size_t all = size < 0 ? 0 : (size_t)size;
-    return cli_sink_write(&j->sink, line, all < sizeof line ? all : sizeof line - 1);
+    const char *const before = text ? "==> " : "<!-- ", *const after = text ? " <==\n" : " -->\n\n";
+    int failed = j->written && cli_sink_write(&j->sink, "\n", 1);
+    failed = failed || cli_sink_write(&j->sink, before, strlen(before));
+    for (const char *at = path; *at && !failed; at++) {
+        /* A comment can't end in a name. */
+        const char *const put = *at == '>' && !text ? "&gt;" : at;
+        failed = cli_sink_write(&j->sink, put, put == at ? 1 : 4);
+    }
+    return failed || cli_sink_write(&j->sink, after, strlen(after));
 }
 
-/* Writes a record, with an error in it where the page was damaged. */
+/* The record itself, with an error in it where the page was damaged. */
+static int write_one(job *j, const cutline_record *record, const cutline_error *damage, cutline_error *error) {
+    if (j->together)
+        return cutline_output_add(j->together, record, error) != CUTLINE_OK;
+    if (!damage || !is_json(j))
+        return cutline_record_write(record, j->format->format, cli_sink_write, &j->sink, error) != CUTLINE_OK;
+    memory line = {NULL, 0, 0};
+    const int failed = cutline_record_write(record, j->format->format, write_memory, &line, error) != CUTLINE_OK ||
+                       cli_write_with_error(cli_sink_write, &j->sink, line.at, line.size, damage);
+    free(line.at);
+    return failed;
+}
+
 static void write_record(job *j, const char *path, const cutline_record *record, const cutline_error *damage) {
     cutline_error error = {CUTLINE_OK, CUTLINE_STAGE_NONE, 0, NULL, 0};
     if (!cli_sink_begin(&j->sink, path)) {
         j->write_failed = true;
         return;
     }
-    int failed = write_heading(j, path);
-    if (!failed && damage && j->format == CUTLINE_FORMAT_JSON) {
-        memory line = {NULL, 0, 0};
-        failed = cutline_record_write(record, j->format, write_memory, &line, &error) != CUTLINE_OK ||
-                 cli_write_with_error(cli_sink_write, &j->sink, line.at, line.size, damage);
-        free(line.at);
-    } else if (!failed) {
-        failed = cutline_record_write(record, j->format, cli_sink_write, &j->sink, &error) != CUTLINE_OK;
-    }
+    const int failed = write_heading(j, path) || write_one(j, record, damage, &error);
     if (failed && error.status != CUTLINE_OK && error.status != CUTLINE_E_WRITE)
         cli_say_error(path, &error);
     j->write_failed = !cli_sink_end(&j->sink) || failed;
@@ -206,7 +288,7 @@ static void page_failed(job *j, const char *path, const cutline_error *error) {
     j->report.failed++;
     cli_report_clear(&j->report);
     cli_say_error(path, error);
-    if (j->format != CUTLINE_FORMAT_JSON)
+    if (!is_json(j))
         return;
     if (!cli_sink_begin(&j->sink, path)) {
         j->write_failed = true;
@@ -262,10 +344,32 @@ static void extract_input(job *j, const char *path) {
     cutline_input_close(input);
 }
 
+/* What stands before the first page, and behind the last, where several make one file. */
+static bool begin_file(job *j) {
+    cutline_error error;
+    if (!j->format->together || j->sink.kind == CLI_TO_DIRECTORY || j->pages.count < 2)
+        return true;
+    if (cutline_output_open(
+            j->context, j->format->format, j->options, cli_sink_write, &j->sink, &j->together, &error) == CUTLINE_OK)
+        return true;
+    cli_say_error(j->output ? j->output : "standard output", &error);
+    return false;
+}
+
+static void end_file(job *j) {
+    cutline_error error = {CUTLINE_OK, CUTLINE_STAGE_NONE, 0, NULL, 0};
+    if (!j->together)
+        return;
+    const bool failed = cutline_output_close(j->together, &error) != CUTLINE_OK;
+    if (j->write_failed)
+        return;
+    if (failed && error.status != CUTLINE_E_WRITE)
+        cli_say_error(j->output ? j->output : "standard output", &error);
+    j->write_failed = !cli_sink_end(&j->sink) || failed;
+}
+
 static int extract_all(job *j) {
-    static const char *const endings[] = {
-        [CUTLINE_FORMAT_TEXT] = "txt", [CUTLINE_FORMAT_JSON] = "json", [CUTLINE_FORMAT_MARKDOWN] = "md"};
-    if (!cli_sink_open(&j->sink, j->output, endings[j->format], &j->pages)) {
+    if (!cli_sink_open(&j->sink, j->output, j->format->ending, &j->pages) || !begin_file(j)) {
         cli_sink_close(&j->sink, true);
         return CLI_SOME_FAILED;
     }
@@ -279,6 +383,7 @@ static int extract_all(job *j) {
         cli_report_progress(&j->report);
     }
     cli_report_clear(&j->report);
+    end_file(j);
     const bool closed = cli_sink_close(&j->sink, j->write_failed);
     const bool stopped = cli_signal() && at < j->pages.count;
     if (stopped)
@@ -331,6 +436,10 @@ static int read_arguments(job *j, int count, char **arguments) {
     int status = read_once(j, count, arguments, false);
     if (status == CLI_GOOD)
         status = read_once(j, count, arguments, true);
+    if (status == CLI_GOOD && j->front_matter && j->pages.count > 1 && !cli_is_directory(j->output)) {
+        cli_say("extract: --front-matter is for the beginning of a file: of several pages, with -o DIR/");
+        status = cli_usage("extract");
+    }
     if (status == CLI_GOOD && !j->pages.count && !j->pages.failed) {
         cli_say("extract: no page given: name files, or - for standard input");
         status = cli_usage("extract");
@@ -339,7 +448,7 @@ static int read_arguments(job *j, int count, char **arguments) {
 }
 
 static int run(int count, char **arguments) {
-    job j = {.format = CUTLINE_FORMAT_TEXT, .options = cutline_options_new()};
+    job j = {.format = formats, .options = cutline_options_new()};
     int status = CLI_SOME_FAILED;
     if (j.options && cutline_context_new(NULL, &j.context) == CUTLINE_OK) {
         status = read_arguments(&j, count, arguments);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define WORD_MAX  32 /* longer ones are nobody's typing errors */
-#define NAMES_MAX 32
+#define NAMES_MAX 48
 
 /* Levenshtein's distance of two short words. */
 static unsigned distance(const char *a, const char *b) {

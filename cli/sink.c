@@ -153,16 +153,18 @@ static bool open_one_file(cli_sink *sink, const char *path) {
     return false;
 }
 
-bool cli_sink_open(cli_sink *sink, const char *path, const char *ending, const cli_pages *pages) {
+bool cli_is_directory(const char *path) {
     struct stat about;
+    const size_t size = path ? strlen(path) : 0;
+    return size && (path[size - 1] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)));
+}
+
+bool cli_sink_open(cli_sink *sink, const char *path, const char *ending, const cli_pages *pages) {
     *sink = (cli_sink){.kind = CLI_TO_STDOUT, .ending = ending, .pages = pages, .fd = STDOUT_FILENO};
     sink->buffer = cli_allocate(NULL, BUFFER_SIZE);
     if (!path || strcmp(path, "-") == 0)
         return true;
-    const size_t size = strlen(path);
-    if ((size && path[size - 1] == '/') || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)))
-        return open_directory(sink, path);
-    return open_one_file(sink, path);
+    return cli_is_directory(path) ? open_directory(sink, path) : open_one_file(sink, path);
 }
 
 static char *path_in(const cli_sink *sink, const char *name) {

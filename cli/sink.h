@@ -29,6 +29,8 @@ typedef struct cli_sink {
 /* `path` NULL: standard output; an existing directory, or one that ends in "/": a directory, made where there is none;
  * else a file. false where that can't be; the user has been told. */
 bool cli_sink_open(cli_sink *sink, const char *path, const char *ending, const cli_pages *pages);
+/* Whether `path` (may be NULL) would be a directory then. */
+bool cli_is_directory(const char *path);
 /* Before and after each page. false: the output is at its end (no space, nobody reads); the user has been told. */
 bool cli_sink_begin(cli_sink *sink, const char *page);
 bool cli_sink_end(cli_sink *sink);

@@ -115,8 +115,9 @@ typedef enum cutline_format {
     CUTLINE_FORMAT_MARKDOWN = 3,
     CUTLINE_FORMAT_BLOCKS = 4,   /* JSON: every block of the page with its role, those left out of the body too */
     CUTLINE_FORMAT_FEATURES = 5, /* JSON: what the model sees of every block; cutline_options_set_features() */
-    CUTLINE_FORMAT_XRAY = 6 /* HTML: the page's blocks painted by their roles, the article beside them; it tells more of
-                             * each where cutline_options_set_features() was on */
+    CUTLINE_FORMAT_XRAY = 6, /* HTML: the page's blocks painted by their roles, the article beside them; it tells more
+                              * of each where cutline_options_set_features() was on */
+    CUTLINE_FORMAT_HTML = 7  /* the article as elements that say what they are; nothing active is in it */
 } cutline_format;
 
 /* The name that the options gave the page. */
@@ -382,8 +383,8 @@ CUTLINE_API cutline_status cutline_options_set_dropped(cutline_options *options,
  * (CUTLINE_E_ARGUMENT), else 0. */
 CUTLINE_API cutline_status cutline_options_set_role(cutline_options *options, cutline_role role, int on);
 
-/* What the text is to be where it can't be both: whole (some of what is no text comes along), or clean (some of the text
- * is lost). The figures of each are in docs/model-card.md. */
+/* What the text is to be where it can't be both: whole (some of what is no text comes along), or clean (some of the
+ * text is lost). The figures of each are in docs/model-card.md. */
 typedef enum cutline_favor {
     CUTLINE_FAVOR_BALANCE = 0,
     CUTLINE_FAVOR_PRECISION = 1,
@@ -391,6 +392,25 @@ typedef enum cutline_favor {
 } cutline_favor;
 /* Default CUTLINE_FAVOR_BALANCE. For pages of HTML. */
 CUTLINE_API cutline_status cutline_options_set_favor(cutline_options *options, cutline_favor favor);
+
+/* The fields of a record that JSON and tables hold: their names, as in JSON, with commas between
+ * ("title,authors,text"). NULL: all. CUTLINE_E_ARGUMENT for a name that is none. */
+CUTLINE_API cutline_status cutline_options_set_fields(cutline_options *options, const char *names);
+/* The names there are, in the order of JSON; a constant, absent past the end. */
+CUTLINE_API cutline_string cutline_field_name(size_t index);
+
+/* Parts of an article that a format may show or leave out. Pinned. */
+typedef enum cutline_part {
+    CUTLINE_PART_LINKS = 1,    /* as they stand in the text. Default: everywhere but in CUTLINE_FORMAT_TEXT */
+    CUTLINE_PART_TABLES = 2,   /* default: everywhere. Of JSON and XML the rows; its block stays, others count on it */
+    CUTLINE_PART_IMAGES = 3,   /* with their captions and credits. Default: everywhere but in CUTLINE_FORMAT_TEXT */
+    CUTLINE_PART_MEDIA = 4,    /* videos, sound, posts, as links. Default: everywhere but in CUTLINE_FORMAT_TEXT */
+    CUTLINE_PART_COMMENTS = 5, /* what readers wrote, apart from the body. Default: nowhere */
+    CUTLINE_PART_FRONT_MATTER = 6 /* of Markdown: what is known of the article as YAML before it, instead of headline
+                                   * and standfirst. Default: no */
+} cutline_part;
+/* Whether a part is shown: 1 or 0; -1: as the format has it. CUTLINE_E_ARGUMENT for a part that is none. */
+CUTLINE_API cutline_status cutline_options_set_part(cutline_options *options, cutline_part part, int on);
 
 /* The context element of a fragment, for cutline_parse(): "div", "svg path", "math mi". Default: a document. */
 CUTLINE_API cutline_status cutline_options_set_fragment(cutline_options *options, const char *context);
@@ -431,6 +451,21 @@ CUTLINE_API void cutline_context_free(cutline_context *context);
  * The bytes must stay as they are while the record is in use: its strings may point into them. */
 CUTLINE_API cutline_status cutline_context_extract(cutline_context *context, const void *bytes, size_t size,
     const cutline_options *options, const cutline_record **record, cutline_error *error);
+
+/* Several records as one file: articles on one HTML page, rows under one header. In formats that have nothing around
+ * their records (JSON, text) it is the same as writing one after the other. */
+typedef struct cutline_output cutline_output;
+
+/* Begins a file. Memory comes from `context`, which must outlive the output. `options` (may be NULL) tells which fields
+ * a table has; what is shown of a record, the options that it was made with do. Fails with CUTLINE_E_NOMEM, _WRITE or
+ * _ARGUMENT. */
+CUTLINE_API cutline_status cutline_output_open(cutline_context *context, cutline_format format,
+    const cutline_options *options, cutline_write_fn write, void *user, cutline_output **output, cutline_error *error);
+/* Writes a record, which is not needed after the call. Fails with CUTLINE_E_WRITE, _NOMEM, _LIMIT or _ARGUMENT. */
+CUTLINE_API cutline_status cutline_output_add(
+    cutline_output *output, const cutline_record *record, cutline_error *error);
+/* Writes the end of the file, and frees the output whatever that comes to. NULL is fine. */
+CUTLINE_API cutline_status cutline_output_close(cutline_output *output, cutline_error *error);
 
 /* A source of pages: a file, or standard input. Gzip (of one or several members), zstd and brotli are known
  * by their first bytes (brotli, which has none, by the name's ending ".br") and unpacked. */

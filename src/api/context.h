@@ -24,6 +24,8 @@ struct cutline_options {
     bool features;
     bool dropped;
     uint32_t roles; /* bit 1 << role: those of the text besides the body */
+    uint64_t without_fields; /* as in cl_record.choice */
+    uint32_t with, without;
     uint64_t limits[CL_LIMIT_COUNT];
 };
 

@@ -26,7 +26,7 @@ static bool keep(cutline_context *context, const char *text, cl_slice *copy) {
 }
 
 /* Makes the record of a decoded page in context->record. */
-static cutline_status make_record(cutline_context *context, const cl_decoded *decoded, uint64_t bytes,
+static cutline_status make_fields(cutline_context *context, const cl_decoded *decoded, uint64_t bytes,
     const cutline_options *options, cutline_error *error) {
     cl_record_options known = {.bytes = bytes,
         .measure = options && options->features,
@@ -54,6 +54,17 @@ static cutline_status make_record(cutline_context *context, const cl_decoded *de
     const cutline_status status = cl_context_parse(context, decoded, &how, error);
     return status == CUTLINE_OK ? cl_record_make(context->maker, &context->dom, &known, &context->record, error)
                                 : status;
+}
+
+static cutline_status make_record(cutline_context *context, const cl_decoded *decoded, uint64_t bytes,
+    const cutline_options *options, cutline_error *error) {
+    const cutline_status status = make_fields(context, decoded, bytes, options, error);
+    if (options) {
+        context->record.choice.without_fields = options->without_fields;
+        context->record.choice.with = options->with;
+        context->record.choice.without = options->without;
+    }
+    return status;
 }
 
 static bool is_within(const cl_buffer *buffer, const char *at) {

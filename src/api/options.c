@@ -1,5 +1,6 @@
 #include "api/context.h"
 #include "base/limits.h"
+#include "output/choice.h"
 
 cutline_options *cutline_options_new(void) {
     const cutline_allocator *const a = &cl_allocator_default;
@@ -117,6 +118,27 @@ cutline_status cutline_options_set_favor(cutline_options *options, cutline_favor
         (favor != CUTLINE_FAVOR_BALANCE && favor != CUTLINE_FAVOR_PRECISION && favor != CUTLINE_FAVOR_RECALL))
         return CUTLINE_E_ARGUMENT;
     options->favor = favor;
+    return CUTLINE_OK;
+}
+
+cutline_status cutline_options_set_fields(cutline_options *options, const char *names) {
+    const uint64_t without = names ? cl_fields_without(cl_slice_z(names)) : 0;
+    if (!options || without == UINT64_MAX)
+        return CUTLINE_E_ARGUMENT;
+    options->without_fields = without;
+    return CUTLINE_OK;
+}
+
+cutline_string cutline_field_name(size_t index) {
+    return cl_field_name(index);
+}
+
+cutline_status cutline_options_set_part(cutline_options *options, cutline_part part, int on) {
+    if (!options || (int)part < CUTLINE_PART_LINKS || (int)part > CUTLINE_PART_FRONT_MATTER)
+        return CUTLINE_E_ARGUMENT;
+    const uint32_t bit = UINT32_C(1) << part;
+    options->with = on > 0 ? options->with | bit : options->with & ~bit;
+    options->without = on == 0 ? options->without | bit : options->without & ~bit;
     return CUTLINE_OK;
 }
 

@@ -22,32 +22,80 @@ void cl_put(cl_writer *w, const char *data, size_t size) {
     w->count += size;
 }
 
+/* What a format writes of one record: a file by itself. */
+static void (*const alone[])(cl_writer *w, const cl_record *record) = {[CUTLINE_FORMAT_TEXT] = cl_output_text,
+    [CUTLINE_FORMAT_JSON] = cl_output_json,
+    [CUTLINE_FORMAT_MARKDOWN] = cl_output_markdown,
+    [CUTLINE_FORMAT_BLOCKS] = cl_output_blocks,
+    [CUTLINE_FORMAT_FEATURES] = cl_output_features,
+    [CUTLINE_FORMAT_XRAY] = cl_output_xray,
+    [CUTLINE_FORMAT_HTML] = cl_output_html};
+
+static bool is_format(cutline_format format) {
+    return (int)format > 0 && (size_t)format < sizeof alone / sizeof *alone && alone[format];
+}
+
+static cutline_status no_format(cutline_error *error) {
+    return cl_fail(error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "there is no such format: see cutline_format");
+}
+
 cutline_status cl_output_write(
     const cl_record *record, cutline_format format, cutline_write_fn write, void *user, cutline_error *error) {
     cl_writer w = {.write = write, .user = user, .count = 0, .failed = false};
-    switch (format) {
-    case CUTLINE_FORMAT_TEXT:
-        cl_output_text(&w, record);
-        break;
-    case CUTLINE_FORMAT_JSON:
-        cl_output_json(&w, record);
-        break;
-    case CUTLINE_FORMAT_MARKDOWN:
-        cl_output_markdown(&w, record);
-        break;
-    case CUTLINE_FORMAT_BLOCKS:
-        cl_output_blocks(&w, record);
-        break;
-    case CUTLINE_FORMAT_FEATURES:
-        cl_output_features(&w, record);
-        break;
-    case CUTLINE_FORMAT_XRAY:
-        cl_output_xray(&w, record);
-        break;
-    default:
-        return cl_fail(
-            error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "there is no such format: use text, json or markdown");
-    }
+    if (!is_format(format))
+        return no_format(error);
+    alone[format](&w, record);
     cl_writer_flush(&w);
     return w.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
+}
+
+struct cutline_output {
+    const cutline_allocator *allocator;
+    cutline_format format;
+    size_t count; /* of the records so far */
+    cl_writer writer;
+};
+
+static cutline_status flushed(cl_output *o, cutline_error *error) {
+    cl_writer_flush(&o->writer);
+    return o->writer.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
+}
+
+cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format format, uint64_t without_fields,
+    cutline_write_fn write, void *user, cl_output **output, cutline_error *error) {
+    *output = NULL;
+    if (!is_format(format))
+        return no_format(error);
+    cl_output *const o = cl_realloc(allocator, NULL, 0, sizeof *o);
+    if (!o)
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_OUTPUT, 0, NULL);
+    *o = (cl_output){.allocator = allocator, .format = format, .writer = {.write = write, .user = user}};
+    (void)without_fields;
+    if (format == CUTLINE_FORMAT_HTML)
+        cl_html_begin(&o->writer);
+    const cutline_status status = flushed(o, error);
+    if (status == CUTLINE_OK)
+        *output = o;
+    else
+        cl_free(allocator, o, sizeof *o);
+    return status;
+}
+
+cutline_status cl_output_add(cl_output *o, const cl_record *record, cutline_error *error) {
+    o->count++;
+    if (o->format == CUTLINE_FORMAT_HTML)
+        cl_html_add(&o->writer, record, o->count);
+    else
+        alone[o->format](&o->writer, record);
+    return flushed(o, error);
+}
+
+cutline_status cl_output_close(cl_output *o, cutline_error *error) {
+    if (!o)
+        return CUTLINE_OK;
+    if (o->format == CUTLINE_FORMAT_HTML)
+        cl_html_end(&o->writer);
+    const cutline_status status = flushed(o, error);
+    cl_free(o->allocator, o, sizeof *o);
+    return status;
 }

@@ -40,5 +40,11 @@ void cl_output_text(cl_writer *w, const cl_record *record);
 void cl_output_blocks(cl_writer *w, const cl_record *record);
 void cl_output_xray(cl_writer *w, const cl_record *record);
 void cl_output_features(cl_writer *w, const cl_record *record);
+void cl_output_html(cl_writer *w, const cl_record *record);
+
+/* Of formats that have something around all records, or between them. */
+void cl_html_begin(cl_writer *w);
+void cl_html_add(cl_writer *w, const cl_record *record, size_t number);
+void cl_html_end(cl_writer *w);
 
 #endif

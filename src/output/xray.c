@@ -1,40 +1,6 @@
 /* The X-ray: the frame, the legend that filters, and the article. */
 #include "output/xray.h"
 
-static const char *entity(char c) {
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    case '\n':
-    case '\t':
-        return NULL;
-    default:
-        return ((unsigned char)c < ' ' || c == 0x7f) ? "\xef\xbf\xbd" : NULL;
-    }
-}
-
-void cl_put_html(cl_writer *w, cl_slice s) {
-    size_t begin = 0;
-    for (size_t i = 0; i < s.size; i++) {
-        const char *const instead = entity(s.data[i]);
-        if (!instead)
-            continue;
-        cl_put(w, s.data + begin, i - begin);
-        cl_put_slice(w, cl_slice_z(instead));
-        begin = i + 1;
-    }
-    if (s.size)
-        cl_put(w, s.data + begin, s.size - begin);
-}
-
 void cl_put_percent(cl_writer *w, double value) {
     cl_put_number(w, (uint64_t)(value * 100 + 0.5));
     cl_put_text(w, "\xc2\xa0%");
@@ -89,7 +55,7 @@ static void put_head(cl_writer *w, const cl_record *r) {
                    "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta name=\"color-scheme\" content=\"light dark\">\n<title>X-ray: ");
-    cl_put_html(w, name_of(r));
+    cl_put_markup(w, name_of(r));
     cl_put_text(w, "</title>\n<style>\n");
     cl_put_xray_style(w);
     for (unsigned i = 0; i < CL_ROLE_COUNT; i++) {
@@ -108,11 +74,11 @@ static void put_head(cl_writer *w, const cl_record *r) {
 
 static void put_summary(cl_writer *w, const cl_record *r, size_t blocks, size_t in_text) {
     cl_put_text(w, "<header>\n<h1>X-ray: <bdi>");
-    cl_put_html(w, name_of(r));
+    cl_put_markup(w, name_of(r));
     cl_put_text(w, "</bdi></h1>\n<p>");
     if (r->source.path.size) {
         cl_put_text(w, "<bdi class=\"path\">");
-        cl_put_html(w, r->source.path);
+        cl_put_markup(w, r->source.path);
         cl_put_text(w, "</bdi> \xc2\xb7 ");
     }
     cl_put_text(w, "kind: ");
@@ -130,7 +96,7 @@ static void put_summary(cl_writer *w, const cl_record *r, size_t blocks, size_t 
     }
     if (r->source.encoding.size) {
         cl_put_text(w, " in ");
-        cl_put_html(w, r->source.encoding);
+        cl_put_markup(w, r->source.encoding);
     }
     cl_put_text(w, "</p>\n</header>\n");
 }
@@ -167,11 +133,11 @@ static void put_legend(cl_writer *w, const size_t *counts) {
 static void put_language(cl_writer *w, const cl_record *r) {
     if (r->language.size) {
         cl_put_text(w, " lang=\"");
-        cl_put_html(w, r->language);
+        cl_put_markup(w, r->language);
         cl_put_text(w, "\"");
     }
     cl_put_text(w, " dir=\"");
-    cl_put_html(w, r->direction.size ? r->direction : CL_SLICE("auto"));
+    cl_put_markup(w, r->direction.size ? r->direction : CL_SLICE("auto"));
     cl_put_text(w, "\"");
 }
 
@@ -179,7 +145,7 @@ static void put_tagged(cl_writer *w, cl_slice tag, cl_slice text) {
     cl_put_text(w, "<");
     cl_put_slice(w, tag);
     cl_put_text(w, " dir=\"auto\">");
-    cl_put_html(w, text);
+    cl_put_markup(w, text);
     cl_put_text(w, "</");
     cl_put_slice(w, tag);
     cl_put_text(w, ">");
@@ -257,7 +223,7 @@ static void put_term(cl_writer *w, cl_slice name, cl_slice value) {
     cl_put_text(w, "<dt>");
     cl_put_slice(w, name);
     cl_put_text(w, "</dt><dd><bdi>");
-    cl_put_html(w, value);
+    cl_put_markup(w, value);
     cl_put_text(w, "</bdi></dd>\n");
 }
 
@@ -268,7 +234,7 @@ static void put_article(cl_writer *w, const cl_record *r) {
         cl_put_text(w, "<h3");
         put_language(w, r);
         cl_put_text(w, ">");
-        cl_put_html(w, r->title);
+        cl_put_markup(w, r->title);
         cl_put_text(w, "</h3>\n");
     }
     if (r->authors.count || r->published.size || r->modified.size || r->site_name.size) {

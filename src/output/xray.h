@@ -2,11 +2,8 @@
 #ifndef CL_OUTPUT_XRAY_H
 #define CL_OUTPUT_XRAY_H
 
-#include "output/writer.h"
+#include "output/markup.h"
 
-/* Text and attribute values: what the page says can't become markup, and characters that HTML has no place for are
- * U+FFFD. */
-void cl_put_html(cl_writer *w, cl_slice s);
 /* A probability in percent. */
 void cl_put_percent(cl_writer *w, double value);
 

@@ -39,7 +39,7 @@ static void put_reasons(cl_writer *w, const cutline_reason *reasons, size_t coun
         cl_put_text(w, "<li style=\"--w:");
         cl_put_thousandths(w, weight > 5 ? 1 : weight / 5);
         cl_put_text(w, "\">");
-        cl_put_html(w, cl_slice_z(reasons[i].text));
+        cl_put_markup(w, cl_slice_z(reasons[i].text));
         cl_put_text(w, "</li>");
     }
     if (any)
@@ -55,7 +55,7 @@ static void put_why(cl_writer *w, const cl_record *r, uint32_t i) {
     put_facts(w, r, i);
     if (r->page_features) {
         cl_put_text(w, "<p class=\"path\"><bdi>");
-        cl_put_path(w, r->page_features, i, cl_put_html);
+        cl_put_path(w, r->page_features, i, cl_put_markup);
         cl_put_text(w, "</bdi></p><div class=\"reasons\">");
         const size_t count = cl_measures(r->page_features, i, reasons, REASONS_MAX);
         put_reasons(w, reasons, count, false);
@@ -99,7 +99,7 @@ static void put_block(cl_writer *w, const cl_record *r, uint32_t i) {
     cl_put_text(w, "</p><p class=\"text ");
     cl_put_slice(w, cl_block_type_name(b->type));
     cl_put_text(w, "\" dir=\"auto\">");
-    cl_put_html(w, b->text);
+    cl_put_markup(w, b->text);
     cl_put_text(w, "</p></div>");
     put_why(w, r, i);
     cl_put_text(w, "</li>\n");

@@ -102,6 +102,10 @@ struct cutline_record {
     uint32_t roles;                   /* bit 1 << cl_role: those whose blocks are in the text */
     bool dropped;                     /* the blocks that are not are wanted in JSON */
     struct {
+        uint64_t without_fields; /* bit 1 << place in the list of fields: output/choice.h */
+        uint32_t with, without;  /* bit 1 << cutline_part; in neither: as the format has it */
+    } choice;                    /* what of it is written */
+    struct {
         cl_origin canonical, title, kicker, deck, dateline, section, site, language, published, modified, access,
             authors, topics, editions, related, images, body;
     } from;

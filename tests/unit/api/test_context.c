@@ -211,7 +211,7 @@ static void a_writer_may_refuse(void **state) {
         assert_int_equal(cutline_record_write(record, formats[i], refuse, NULL, &error), CUTLINE_E_WRITE);
         assert_int_equal(error.status, CUTLINE_E_WRITE);
     }
-    assert_int_equal(cutline_record_write(record, (cutline_format)7, refuse, NULL, &error), CUTLINE_E_ARGUMENT);
+    assert_int_equal(cutline_record_write(record, (cutline_format)99, refuse, NULL, &error), CUTLINE_E_ARGUMENT);
     assert_int_equal(cutline_record_write(record, CUTLINE_FORMAT_TEXT, NULL, NULL, &error), CUTLINE_E_ARGUMENT);
     cutline_record_free(record);
 }

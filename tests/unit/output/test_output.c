@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "output/choice.h"
 #include "output/output.h"
 
 #include <stdlib.h>
@@ -163,9 +164,9 @@ static void markdown(void **state) {
         {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2}};
     const cl_record record = {.title = CL_SLICE("Titel *"), .body = body, .body_count = 7};
     write_out(&record, CUTLINE_FORMAT_MARKDOWN);
-    assert_string_equal("# Titel \\*\n\nEins  \nzwei\n\n### Drei\n\n- Brot\n- 1\\. Geduld\n\n<!-- -->\n\n1. Brot\n\n> "
+    assert_string_equal("# Titel \\*\n\nEins  \nzwei\n\n### Drei\n\n- Brot\n- 1\\. Geduld\n\n1. Brot\n\n> "
                         "Vier  \n> fünf\n\n"
-                        "    a\n      b\n\n| Jahr | a\\|b |\n| --- | --- |\n| 2023 |  |\n",
+                        "```\na\n  b\n```\n\n| Jahr | a\\|b |\n| --- | --- |\n| 2023 |  |\n",
         written);
 }
 
@@ -173,9 +174,12 @@ static void markdown(void **state) {
 static void markdown_escapes(void **state) {
     (void)state;
     static const char *const pairs[][2] = {{"# keine", "\\# keine\n"}, {"1. kein", "1\\. kein\n"},
-        {"12) kein", "12\\) kein\n"}, {"- kein", "\\- kein\n"}, {"+ kein", "\\+ kein\n"}, {"> kein", "\\> kein\n"},
-        {"=== x", "\\=== x\n"}, {"a - b # c 1. d", "a - b # c 1. d\n"}, {"*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`\n"},
-        {"<b> & [x](y)", "\\<b\\> \\& \\[x\\](y)\n"}, {"a\\b", "a\\\\b\n"}, {"zwei\n# drei", "zwei  \n\\# drei\n"},
+        {"12) kein", "12\\) kein\n"}, {"- kein", "\\- kein\n"}, {"+ kein", "\\+ kein\n"},
+        {"> kein > so", "\\> kein > so\n"}, {"=== x", "\\=== x\n"}, {"a - b # c 1. d", "a - b # c 1. d\n"},
+        {"*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`\n"}, {"<b> & [x](y)", "\\<b> & \\[x\\](y)\n"},
+        {"&amp; &#39; &copy AT&T", "\\&amp; \\&#39; &copy AT&T\n"}, {"3.5 km", "3.5 km\n"},
+        {"    kein Code\n\n  \n   # doch", "kein Code  \n\\# doch\n"}, {"Ach!", "Ach!\n"}, {"~~~", "\\~\\~\\~\n"},
+        {"| a |\n|---|", "\\| a \\|  \n\\|---\\|\n"}, {"a\\b", "a\\\\b\n"}, {"zwei\n# drei", "zwei  \n\\# drei\n"},
         {"1984 war es", "1984 war es\n"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         const cl_body_block body[] = {paragraph(pairs[i][0])};
@@ -198,18 +202,18 @@ static void markdown_spans(void **state) {
             "ein ***Wort*** hier\n"},
         {"ein Wort hier", {{0, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
             "*ein **Wort*** hier\n"},
-        {"1. Wort", {{0, 7, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "**1\\. Wort**\n"},
-        {"12. Wort", {{1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "1**2**\\. Wort\n"},
+        {"1. Wort", {{0, 7, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "**1. Wort**\n"},
+        {"12. Wort", {{1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "1**2**. Wort\n"},
         {"un(fass)bar", {{2, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un(fass)bar\n"},
         {"(fass) bar", {{0, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "*(fass)* bar\n"},
         {"unfassbar", {{2, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un*fass*bar\n"},
         {"einszwei", {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
             "**eins**zwei\n"},
-        {"sieh *da*", {{0, 4, {"/a?b=1&c;(d)|\\", 15}, CUTLINE_SPAN_LINK}}, 1,
-            "[sieh](</a?b=1\\&c;(d)%7C%5C>) \\*da\\*\n"},
+        {"sieh *da*", {{0, 4, {"/a?b=1&c;(d)|\\", 14}, CUTLINE_SPAN_LINK}}, 1,
+            "[sieh](/a?b=1\\&c;%28d%29%7C%5C) \\*da\\*\n"},
         {"a [b] c", {{0, 7, {"https://x.example/", 18}, CUTLINE_SPAN_LINK}, {2, 5, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
             "[a **\\[b\\]** c](https://x.example/)\n"},
-        {"eins", {{0, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}, {3, 2, {NULL, 0}, CUTLINE_SPAN_LINK}}, 2, "eins\n"},
+        {"eins", {{0, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}, {3, 2, {NULL, 0}, CUTLINE_SPAN_LINK}}, 2, "**eins**\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cl_body_block body[] = {paragraph(cases[i].text)};
@@ -230,6 +234,165 @@ static void markdown_spans(void **state) {
     const cl_record record = {.body = list, .body_count = 1};
     write_out(&record, CUTLINE_FORMAT_MARKDOWN);
     assert_string_equal("- **Brot**\n- viel [Geduld](/g)\n", written);
+}
+
+static void write_one(const cl_body_block *block, const char *expected) {
+    const cl_record record = {.body = block, .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal(expected, written);
+}
+
+static void markdown_of_spans(void **state) {
+    (void)state;
+    static const cutline_span spans[] = {
+        {4, 9, {"https://x.example/a_(b)?c=1&amp;d e", 35}, CUTLINE_SPAN_LINK}, {6, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}};
+    write_one(
+        &(cl_body_block){
+            .type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("Wow!a b*c."), .spans = spans, .span_count = 2},
+        "Wow\\![a **b\\*c**](https://x.example/a_%28b%29?c=1\\&amp;d%20e).\n");
+    /* A link that does something is none. */
+    static const cutline_span bad[] = {{0, 1, {"java\tscript:x", 13}, CUTLINE_SPAN_LINK},
+        {2, 3, {"data:text/html,x", 16}, CUTLINE_SPAN_LINK}, {4, 5, {"/a:b", 4}, CUTLINE_SPAN_LINK}};
+    write_one(
+        &(cl_body_block){.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a b c"), .spans = bad, .span_count = 3},
+        "a b [c](/a:b)\n");
+    /* Where stars would not be read as emphasis there are none. */
+    static const struct {
+        const char *text;
+        size_t start, end;
+        const char *expected;
+    } cases[] = {{"so it is", 3, 5, "so *it* is\n"}, {"so it is", 2, 6, "so *it* is\n"}, {"sofort", 2, 4, "so*fo*rt\n"},
+        {"a„b“c", 1, 8, "a„b“c\n"}, {"„b“, c", 0, 7, "*„b“*, c\n"}, {"中文字", 3, 6, "中*文*字\n"},
+        {"*x*", 0, 3, "*\\*x\\**\n"}, {"a\nb c", 2, 3, "a  \n*b* c\n"}, {"- x", 0, 3, "*- x*\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cutline_span em[] = {{cases[i].start, cases[i].end, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}};
+        write_one(
+            &(cl_body_block){
+                .type = CUTLINE_BLOCK_PARAGRAPH, .text = cl_slice_z(cases[i].text), .spans = em, .span_count = 1},
+            cases[i].expected);
+    }
+    /* Two that touch would be one run of stars. */
+    static const cutline_span touching[] = {
+        {0, 1, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}};
+    write_one(
+        &(cl_body_block){.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("ab c"), .spans = touching, .span_count = 2},
+        "*a*b c\n");
+}
+
+static void markdown_of_lists_with_spans(void **state) {
+    (void)state;
+    static const cutline_span spans[] = {
+        {0, 4, {"/b", 2}, CUTLINE_SPAN_LINK}, {8, 14, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}};
+    write_one(&(cl_body_block){.type = CUTLINE_BLOCK_LIST,
+                  .text = CL_SLICE("Brot\n1. Geduld"),
+                  .items = items,
+                  .item_count = 2,
+                  .spans = spans,
+                  .span_count = 2},
+        "- [Brot](/b)\n- 1\\. *Geduld*\n");
+    static const cutline_span in_cells[] = {
+        {5, 8, {"/c", 2}, CUTLINE_SPAN_LINK}, {9, 13, {"/d", 2}, CUTLINE_SPAN_LINK}};
+    write_one(&(cl_body_block){.type = CUTLINE_BLOCK_TABLE,
+                  .text = CL_SLICE("Jahr\ta|b\n2023"),
+                  .rows = rows,
+                  .row_count = 2,
+                  .spans = in_cells,
+                  .span_count = 2},
+        "| Jahr | [a\\|b](/c) |\n| --- | --- |\n| [2023](/d) |  |\n");
+}
+
+/* Spans that cross, lie outside or say nothing leave elements that are nested, and the text whole. */
+static void html_of_spans(void **state) {
+    (void)state;
+    static const cutline_span crossing[] = {{0, 3, {NULL, 0}, CUTLINE_SPAN_EMPHASIS},
+        {2, 6, {"/u", 2}, CUTLINE_SPAN_LINK}, {5, 9, {NULL, 0}, CUTLINE_SPAN_STRONG},
+        {5, 6, {"/no", 3}, CUTLINE_SPAN_LINK}, {7, 7, {"/no", 3}, CUTLINE_SPAN_LINK},
+        {8, 90, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {70, 90, {"/no", 3}, CUTLINE_SPAN_LINK}};
+    const cl_body_block body[] = {
+        {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a<c&e\"g'i"), .spans = crossing, .span_count = 7}};
+    const cl_record record = {.body = body, .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_HTML);
+    assert_non_null(strstr(written,
+        "<p id=\"b0\"><em>a&lt;<a href=\"/u\">c</a></em><a href=\"/u\">&amp;e<strong>&quot;</strong></a>"
+        "<strong>g&#39;<em>i</em></strong></p>\n"));
+}
+
+static void html_is_safe(void **state) {
+    (void)state;
+    static const cutline_image images[] = {
+        {.url = {"javascript:x", 12}, .caption = {"<script>", 8}, .block = CUTLINE_NO_BLOCK},
+        {.url = {"https://x.example/\"onerror=x", 28}, .alt = {"\">", 2}, .lead = 1, .block = CUTLINE_NO_BLOCK}};
+    static const cutline_person authors[] = {{.name = {"A\x01\xef\xbf\xbf", 5}, .url = {" \x01vbscript:x", 12}}};
+    const cl_record record = {.title = CL_SLICE("</title><script>"),
+        .language = CL_SLICE("\"><x"),
+        .authors = {authors, 1},
+        .images = {images, 2}};
+    write_out(&record, CUTLINE_FORMAT_HTML);
+    assert_null(strstr(written, "<script"));
+    assert_null(strstr(written, "\"onerror"));
+    assert_null(strstr(written, "javascript"));
+    assert_null(strstr(written, "vbscript"));
+    assert_non_null(strstr(written, "<h1>&lt;/title&gt;&lt;script&gt;</h1>"));
+    assert_non_null(
+        strstr(written, "<img src=\"https://x.example/%22onerror=x\" alt=\"&quot;&gt;\" loading=\"lazy\">"));
+    assert_non_null(strstr(written, "A\xef\xbf\xbd\xef\xbf\xbd"));
+}
+
+static void parts_are_shown_or_not(void **state) {
+    (void)state;
+    static const cutline_span link[] = {{0, 4, {"/e", 2}, CUTLINE_SPAN_LINK}};
+    static const cutline_image images[] = {
+        {.url = {"/i.jpg", 6}, .caption = {"See", 3}, .credit = {"Ada", 3}, .block = 1}};
+    static const cutline_media media[] = {
+        {.type = {"video", 5}, .url = {"/v", 2}, .provider = {"Tube", 4}, .block = CUTLINE_NO_BLOCK}};
+    const cl_body_block body[] = {
+        {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("Eins."), .spans = link, .span_count = 1},
+        {.type = CUTLINE_BLOCK_TABLE, .text = CL_SLICE("Jahr\ta|b\n2023"), .rows = rows, .row_count = 2}};
+    cl_record record = {
+        .text = CL_SLICE("Eins."), .images = {images, 1}, .media = {media, 1}, .body = body, .body_count = 2};
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("[Eins](/e).\n\n![](/i.jpg)  \nSee (Ada)\n\n| Jahr | a\\|b |\n| --- | --- |\n| 2023 |  |\n\n"
+                        "[Tube](/v)\n",
+        written);
+    record.choice.without =
+        1u << CUTLINE_PART_LINKS | 1u << CUTLINE_PART_TABLES | 1u << CUTLINE_PART_IMAGES | 1u << CUTLINE_PART_MEDIA;
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("Eins.\n", written);
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_non_null(strstr(written, "\"body\":[{\"type\":\"paragraph\",\"text\":\"Eins.\"},{\"type\":\"table\"}]"));
+    assert_null(strstr(written, "images"));
+    record.choice.without = 0;
+    record.choice.with = 1u << CUTLINE_PART_LINKS | 1u << CUTLINE_PART_IMAGES | 1u << CUTLINE_PART_MEDIA;
+    write_out(&record, CUTLINE_FORMAT_TEXT);
+    assert_string_equal("Eins (/e).\n\n[image: See · Ada · /i.jpg]\n\nJahr\ta|b\n2023\n\n[video · /v]\n", written);
+}
+
+static void front_matter(void **state) {
+    (void)state;
+    static const cl_slice topics[] = {{"a: b", 4}};
+    const cl_record record = {.title = CL_SLICE("\"T\"\n\x7f\xc2\x85"),
+        .deck = CL_SLICE("D"),
+        .topics = {topics, 1},
+        .text = CL_SLICE("x"),
+        .choice = {.with = 1u << CUTLINE_PART_FRONT_MATTER}};
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("---\ntitle: \"\\\"T\\\"\\x0a\\x7f\\x85\"\ndeck: \"D\"\ntopics:\n  - \"a: b\"\n---\n", written);
+}
+
+static void only_the_fields_that_are_wanted(void **state) {
+    (void)state;
+    cl_record record = {.title = CL_SLICE("T"), .deck = CL_SLICE("D"), .text = CL_SLICE("x")};
+    record.choice.without_fields = cl_fields_without(CL_SLICE("text, title"));
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_string_equal("{\"title\":\"T\",\"text\":\"x\"}\n", written);
+    record.choice.without_fields = cl_fields_without(CL_SLICE("kicker"));
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_string_equal("{}\n", written);
+    assert_int_equal(UINT64_MAX, cl_fields_without(CL_SLICE("title,titel")));
+    assert_int_equal(UINT64_MAX, cl_fields_without(CL_SLICE("")));
+    for (size_t i = 0; i < CL_FIELD_COUNT; i++)
+        assert_true(cl_field_name(i).size > 0);
+    assert_null(cl_field_name(CL_FIELD_COUNT).data);
 }
 
 /* Longer than the writer's buffer, whole and in pieces. */
@@ -298,6 +461,13 @@ int main(void) {
         cmocka_unit_test(markdown),
         cmocka_unit_test(markdown_escapes),
         cmocka_unit_test(markdown_spans),
+        cmocka_unit_test(markdown_of_spans),
+        cmocka_unit_test(markdown_of_lists_with_spans),
+        cmocka_unit_test(html_of_spans),
+        cmocka_unit_test(html_is_safe),
+        cmocka_unit_test(parts_are_shown_or_not),
+        cmocka_unit_test(front_matter),
+        cmocka_unit_test(only_the_fields_that_are_wanted),
         cmocka_unit_test(long_texts_come_whole),
         cmocka_unit_test(a_write_that_fails_is_told),
         cmocka_unit_test(an_unknown_format_is_told),
