@@ -103,7 +103,9 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
             break;
         case CL_ATTR_REL:
             to->author |= cl_attributes_have(cl_attr_value(dom, a), "author");
-            to->tag |= cl_attributes_have(cl_attr_value(dom, a), "tag");
+            to->tag |= cl_attributes_have(cl_attr_value(dom, a), "tag") ||
+                       cl_attributes_have(cl_attr_value(dom, a), "next") ||
+                       cl_attributes_have(cl_attr_value(dom, a), "prev");
             break;
         case CL_ATTR_SRC:
             to->source = true;

@@ -462,9 +462,9 @@ static enum kind kind_of(const cl_dom *dom, const cl_node_data *d) {
 
 static bool note_script(walk *w, cl_node n) {
     const cl_slice type = cl_slice_trim(cl_dom_attr(w->dom, n, CL_ATTR_TYPE));
-    return !cl_slice_equal_nocase(
-               cl_slice_of(type.data, type.size < 19 ? type.size : 19), CL_SLICE("application/ld+json")) ||
-           note(w, n, CL_NOTE_JSON);
+    const bool linked_data =
+        cl_slice_equal_nocase(cl_slice_of(type.data, type.size < 19 ? type.size : 19), CL_SLICE("application/ld+json"));
+    return note(w, n, linked_data ? CL_NOTE_JSON : CL_NOTE_SCRIPT);
 }
 
 /* An element without content for a block; false where there is no memory. */

@@ -131,14 +131,15 @@ typedef enum cl_note_kind {
     CL_NOTE_TIME,       /* <time> */
     CL_NOTE_ITEM,       /* one with itemprop, itemscope, property or typeof */
     CL_NOTE_AUTHOR,     /* an element with rel=author, or marked CL_MARK_BYLINE and inline */
-    CL_NOTE_TAG,        /* one with rel=tag, rel="category tag" */
+    CL_NOTE_TAG,        /* one with rel=tag, next or prev */
     CL_NOTE_BASE,       /* <base> */
     CL_NOTE_IMAGE,      /* <img>, <amp-img>, and elements of the page's own making that have a src */
     CL_NOTE_BACKGROUND, /* an element with a background that is an image, or is to get one */
     CL_NOTE_NOSCRIPT,   /* a <noscript> that has an image as escaped text */
     CL_NOTE_MEDIA,      /* <video>, <audio>, <iframe>, <embed>, <object> and those of AMP */
     CL_NOTE_EMBED,      /* a box marked CL_MARK_EMBED */
-    CL_NOTE_DATE        /* one marked CL_MARK_DATE that has a title or a datetime, and no property */
+    CL_NOTE_DATE,       /* one marked CL_MARK_DATE that has a title or a datetime, and no property */
+    CL_NOTE_SCRIPT      /* a script that is no JSON-LD */
 } cl_note_kind;
 
 typedef struct cl_note {

@@ -33,6 +33,10 @@ void cl_make_body(cl_making *m);
 void cl_make_spans(cl_making *m);    /* after body and base */
 void cl_make_images(cl_making *m);   /* after canonical and body */
 void cl_make_dateline(cl_making *m); /* after body */
+void cl_make_posts(cl_making *m);    /* after body and dates */
+void cl_make_access(cl_making *m);   /* after body: truncated too */
+void cl_make_pages(cl_making *m);    /* after base */
+void cl_make_problem(cl_making *m);  /* after all others */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {

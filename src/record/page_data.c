@@ -62,14 +62,15 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"article:section", CL_META_SECTION, 1}, {"og:article:section", CL_META_SECTION, 2},
     {"parsely-section", CL_META_SECTION, 2}, {"articlesection", CL_META_SECTION, 2},
     {"cxenseparse:section", CL_META_SECTION, 3}, {"dc.subject.section", CL_META_SECTION, 3},
-    {"section", CL_META_SECTION, 3}, {"category", CL_META_SECTION, 4}, {"twitter:label1", CL_META_LABEL_1, 1},
-    {"twitter:data1", CL_META_DATA_1, 1}, {"twitter:label2", CL_META_LABEL_2, 1}, {"twitter:data2", CL_META_DATA_2, 1},
-    {"og:image", CL_META_IMAGE, 1}, {"og:image:url", CL_META_IMAGE, 1}, {"og:image:secure_url", CL_META_IMAGE, 1},
-    {"twitter:image", CL_META_IMAGE, 2}, {"twitter:image:src", CL_META_IMAGE, 2},
-    {"parsely-image-url", CL_META_IMAGE, 3}, {"sailthru.image.full", CL_META_IMAGE, 3}, {"image", CL_META_IMAGE, 4},
-    {"thumbnail", CL_META_IMAGE, 5}, {"og:image:width", CL_META_IMAGE_WIDTH, 1},
-    {"og:image:height", CL_META_IMAGE_HEIGHT, 1}, {"og:image:alt", CL_META_IMAGE_ALT, 1},
-    {"twitter:image:alt", CL_META_IMAGE_ALT, 2}};
+    {"article:content_tier", CL_META_ACCESS, 1}, {"og:article:content_tier", CL_META_ACCESS, 1},
+    {"lp:content_tier", CL_META_ACCESS, 2}, {"isaccessibleforfree", CL_META_ACCESS, 2}, {"section", CL_META_SECTION, 3},
+    {"category", CL_META_SECTION, 4}, {"twitter:label1", CL_META_LABEL_1, 1}, {"twitter:data1", CL_META_DATA_1, 1},
+    {"twitter:label2", CL_META_LABEL_2, 1}, {"twitter:data2", CL_META_DATA_2, 1}, {"og:image", CL_META_IMAGE, 1},
+    {"og:image:url", CL_META_IMAGE, 1}, {"og:image:secure_url", CL_META_IMAGE, 1}, {"twitter:image", CL_META_IMAGE, 2},
+    {"twitter:image:src", CL_META_IMAGE, 2}, {"parsely-image-url", CL_META_IMAGE, 3},
+    {"sailthru.image.full", CL_META_IMAGE, 3}, {"image", CL_META_IMAGE, 4}, {"thumbnail", CL_META_IMAGE, 5},
+    {"og:image:width", CL_META_IMAGE_WIDTH, 1}, {"og:image:height", CL_META_IMAGE_HEIGHT, 1},
+    {"og:image:alt", CL_META_IMAGE_ALT, 1}, {"twitter:image:alt", CL_META_IMAGE_ALT, 2}};
 
 /* Names of <meta> with keywords. */
 static const struct {
@@ -272,12 +273,26 @@ static void read_marked_date(cl_page_data *data, const cl_dom *dom, const cl_not
 }
 
 static bool read_link(cl_page_data *data, const cl_dom *dom, cl_node n) {
-    if (!data->canonical.data &&
-        cl_slice_equal_nocase(cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_REL)), CL_SLICE("canonical")))
-        data->canonical = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));
-    if (!data->meta[CL_META_IMAGE].value.data &&
-        cl_slice_equal_nocase(cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_REL)), CL_SLICE("image_src")))
+    const cl_slice rel = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_REL));
+    const struct {
+        const char *rel;
+        cl_slice *to;
+    } links[] = {{"canonical", &data->canonical}, {"prev", &data->previous}, {"previous", &data->previous},
+        {"next", &data->next}};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (!links[i].to->data && cl_slice_equal_nocase(rel, cl_slice_z(links[i].rel)))
+            *links[i].to = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));
+    if (!data->meta[CL_META_IMAGE].value.data && cl_slice_equal_nocase(rel, CL_SLICE("image_src")))
         data->meta[CL_META_IMAGE] = (cl_meta_value){cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF)), 6, false};
+    return true;
+}
+
+/* A link that says what it is: a tag, or a part of the same story. */
+static bool read_rel(cl_page_data *data, const cl_dom *dom, const cl_note *note) {
+    if (!cl_contains(cl_dom_attr(dom, note->node, CL_ATTR_REL), CL_SLICE("tag")))
+        return read_link(data, dom, note->node);
+    if (data->tag_count < CL_TAGS)
+        data->tags[data->tag_count++] = (cl_tag_link){note->node, note->block};
     return true;
 }
 
@@ -307,8 +322,9 @@ static bool read_note(cl_page_data *data, const cl_dom *dom, const cl_note *note
     case CL_NOTE_AUTHOR:
         return add_author(data, dom, note, false, arena);
     case CL_NOTE_TAG:
-        if (data->tag_count < CL_TAGS)
-            data->tags[data->tag_count++] = (cl_tag_link){note->node, note->block};
+        return read_rel(data, dom, note);
+    case CL_NOTE_SCRIPT:
+        data->script_count++;
         return true;
     case CL_NOTE_DATE:
         read_marked_date(data, dom, note);

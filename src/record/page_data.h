@@ -20,6 +20,7 @@ typedef enum cl_meta {
     CL_META_LANGUAGE,
     CL_META_DESCRIPTION,
     CL_META_SECTION,
+    CL_META_ACCESS,
     CL_META_LABEL_1, /* what the next is: "Written by" */
     CL_META_DATA_1,
     CL_META_LABEL_2,
@@ -116,6 +117,9 @@ typedef struct cl_page_data {
     size_t tag_count;
     cl_slice title;     /* text of <title> */
     cl_slice canonical; /* link rel=canonical */
+    cl_slice previous;  /* link or a rel=prev, as it stands */
+    cl_slice next;
+    size_t script_count;
     cl_slice language;  /* <html lang> */
     cl_slice direction; /* <html dir> or <body dir> */
     cl_slice base;      /* the first <base href> */

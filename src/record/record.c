@@ -14,7 +14,7 @@ struct cl_record_maker {
 };
 
 cl_slice cl_origin_name(cl_origin origin) {
-    static const char *const names[] = {"", "json-ld", "meta", "microdata", "visible", "text"};
+    static const char *const names[] = {"", "json-ld", "meta", "microdata", "visible", "text", "state"};
     return cl_slice_z((unsigned)origin < sizeof names / sizeof *names ? names[origin] : names[0]);
 }
 
@@ -84,13 +84,17 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
     cl_make_spans(&m);
     cl_make_images(&m);
     cl_make_dateline(&m);
+    cl_make_posts(&m);
+    if (record->body_count && !record->from.body)
+        record->from.body = dom ? CL_FROM_VISIBLE : CL_FROM_TEXT;
+    cl_make_access(&m);
+    cl_make_pages(&m);
+    cl_make_problem(&m);
     record->page_blocks = &maker->blocks;
     record->page_labels = &maker->labels;
     record->confidence = maker->labels.confidence;
     if (m.failed)
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_RECORD, 0, NULL);
-    if (record->body_count)
-        record->from.body = record->source.kind == CUTLINE_KIND_TEXT ? CL_FROM_TEXT : CL_FROM_VISIBLE;
     if (record->source.kind == CUTLINE_KIND_TEXT && record->title.data)
         record->from.title = CL_FROM_TEXT;
     return CUTLINE_OK;

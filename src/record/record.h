@@ -21,7 +21,8 @@ typedef enum cl_origin {
     CL_FROM_META,
     CL_FROM_MICRODATA,
     CL_FROM_VISIBLE,
-    CL_FROM_TEXT
+    CL_FROM_TEXT,
+    CL_FROM_STATE /* what a page's scripts are given: see state.h */
 } cl_origin;
 
 /* "json-ld", "meta" and so on; a constant. */
