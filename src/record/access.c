@@ -12,7 +12,7 @@ static const char *const walls[] = {"to continue reading", "to keep reading", "s
     "become a member to", "to read this article", "to access this article", "you have reached your limit",
     "weiterlesen mit", "jetzt weiterlesen", "diesen artikel weiterlesen", "nur für abonnenten", "für abonnenten",
     "mit einem abo", "exklusiv für abonn", "lesen sie weiter mit", "artikel freischalten", "sie haben bereits ein abo",
-    "bereits abonnent", "zum weiterlesen", "um weiterzulesen", "réservé aux abonnés", "réservée aux abonnés",
+    "bereits abonnent", "um weiterzulesen", "réservé aux abonnés", "réservée aux abonnés",
     "réservés aux abonnés", "il vous reste", "déjà abonné", "abonnez-vous pour", "pour lire la suite",
     "lire la suite de", "para seguir leyendo", "para continuar leyendo", "sigue leyendo con", "solo para suscriptores",
     "sólo para suscriptores", "exclusivo para suscriptores", "contenido exclusivo", "ya eres suscriptor",

@@ -1,6 +1,7 @@
 #include "record/record.h"
 #include "base/status.h"
 #include "record/fields.h"
+#include "record/second_look.h"
 #include "text/text.h"
 
 struct cl_record_maker {
@@ -11,6 +12,7 @@ struct cl_record_maker {
     cl_features features;
     cl_labels labels;
     cl_page_data data;
+    cl_second_look look;
 };
 
 cl_slice cl_origin_name(cl_origin origin) {
@@ -29,6 +31,7 @@ cl_record_maker *cl_record_maker_new(const cutline_allocator *allocator) {
     cl_features_init(&maker->features, allocator);
     cl_labels_init(&maker->labels, allocator);
     cl_page_data_init(&maker->data, allocator);
+    cl_second_look_init(&maker->look, allocator);
     return maker;
 }
 
@@ -41,6 +44,7 @@ void cl_record_maker_free(cl_record_maker *maker) {
     cl_features_free(&maker->features);
     cl_labels_free(&maker->labels);
     cl_page_data_free(&maker->data);
+    cl_second_look_free(&maker->look);
     cl_arena_free(&maker->arena);
     cl_free(allocator, maker, sizeof *maker);
 }
@@ -107,10 +111,9 @@ static cutline_status measure(cl_record_maker *maker, const cl_dom *dom, cutline
     return cl_features_measure(&maker->features, dom, &maker->blocks, &says, error);
 }
 
-cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
-    cl_record *record, cutline_error *error) {
-    cl_arena_reset(&maker->arena);
-    begin(record, CUTLINE_KIND_HTML, options);
+/* Everything up to the roles of blocks. */
+static cutline_status make_labels(
+    cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options, cutline_error *error) {
     cutline_status status = cl_blocks_of_tree(&maker->blocks, dom, error);
     if (status != CUTLINE_OK)
         return status;
@@ -119,9 +122,57 @@ cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const c
     status = measure(maker, dom, error);
     if (status != CUTLINE_OK)
         return status;
+    return cl_label_blocks(&maker->labels, &maker->features, options ? options->favor : CUTLINE_FAVOR_BALANCE, error);
+}
+
+/* Where the page's own HTML holds no body, or clearly less than its data do, the story comes from there. `*dom` becomes
+ * that of the page with it, `*from` where it was. */
+static cutline_status look_again(cl_record_maker *maker, const cl_dom **dom, const cl_record_options *options,
+    cl_origin *from, cutline_error *error) {
+    const size_t letters = cl_body_letters(&maker->blocks, &maker->labels);
+    bool found;
+    const bool told = cl_json_get(&maker->data.json, maker->data.article, CL_SLICE("articleBody")) != 0;
+    if (letters >= (told ? CL_STATE_TEASER : CL_STATE_BODY))
+        return CUTLINE_OK;
+    cutline_status status =
+        cl_second_look_parse(&maker->look, *dom, &maker->blocks, &maker->data, &maker->arena, letters, &found, error);
+    if (status != CUTLINE_OK || !found)
+        return status;
+    status = make_labels(maker, &maker->look.dom, options, error);
+    if (status != CUTLINE_OK)
+        return status;
+    if (!cl_second_look_take(&maker->look, &maker->blocks, &maker->labels, letters))
+        return make_labels(maker, *dom, options, error);
+    *dom = &maker->look.dom;
+    *from = maker->look.state.script ? CL_FROM_STATE : CL_FROM_JSON_LD;
+    return CUTLINE_OK;
+}
+
+/* Fields that were read off blocks which are from elsewhere. */
+static void move_origins(cl_record *record, cl_origin from) {
+    cl_origin *const fields[] = {&record->from.title, &record->from.deck, &record->from.authors,
+        &record->from.published, &record->from.images, &record->from.dateline};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (*fields[i] == CL_FROM_VISIBLE || *fields[i] == CL_FROM_MICRODATA)
+            *fields[i] = from;
+}
+
+cutline_status cl_record_make(cl_record_maker *maker, const cl_dom *dom, const cl_record_options *options,
+    cl_record *record, cutline_error *error) {
+    cl_arena_reset(&maker->arena);
+    begin(record, CUTLINE_KIND_HTML, options);
+    cutline_status status = make_labels(maker, dom, options, error);
+    if (status != CUTLINE_OK)
+        return status;
+    status = look_again(maker, &dom, options, &record->from.body, error);
+    if (status != CUTLINE_OK)
+        return status;
     record->page_features = options && options->measure ? &maker->features : NULL;
-    status = cl_label_blocks(&maker->labels, &maker->features, options ? options->favor : CUTLINE_FAVOR_BALANCE, error);
-    return status != CUTLINE_OK ? status : make_fields(maker, dom, options, record, error);
+    const cl_origin from = record->from.body;
+    status = make_fields(maker, dom, options, record, error);
+    if (from)
+        move_origins(record, from);
+    return status;
 }
 
 cutline_status cl_record_make_text(
