@@ -228,9 +228,9 @@ typedef struct cutline_quote {
     cutline_string speaker; /* the full name that the article has for the mention */
     cutline_string cue;     /* "said", "added" */
     cutline_string outlet;  /* the one it was told to */
-    size_t block;           /* of the body, in which it begins */
-    size_t start;           /* of the quotation within the text, marks included: code points */
-    size_t end;             /* past its end */
+    size_t block;           /* of the body, in which it stands */
+    size_t start;           /* in the record's text, in code points: text[start:end] is the quotation */
+    size_t end;
 } cutline_quote;
 CUTLINE_API size_t cutline_record_quote_count(const cutline_record *record);
 CUTLINE_API const cutline_quote *cutline_record_quote(const cutline_record *record, size_t index);

@@ -37,6 +37,7 @@ void cl_make_posts(cl_making *m);    /* after body and dates */
 void cl_make_access(cl_making *m);   /* after body: truncated too */
 void cl_make_pages(cl_making *m);    /* after base */
 void cl_make_problem(cl_making *m);  /* after all others */
+void cl_make_quotes(cl_making *m); /* after body, title and language */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {

@@ -93,6 +93,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
         record->from.body = dom ? CL_FROM_VISIBLE : CL_FROM_TEXT;
     cl_make_access(&m);
     cl_make_pages(&m);
+    cl_make_quotes(&m);
     cl_make_problem(&m);
     record->page_blocks = &maker->blocks;
     record->page_labels = &maker->labels;

@@ -1,0 +1,505 @@
+#include "record/quotation_parts.h"
+
+/* Words that a walk to a subject passes at most: over an apposition, over what stands between it and the verb, and
+ * within the noun phrase. */
+#define APPOSITION_MAX 40u
+#define BETWEEN_MAX    6u
+#define PHRASE_MAX     9u
+
+#define STOPS (CL_PREP | CL_JOIN | CL_RELATIVE | CL_ACCORDING)
+
+typedef struct framing {
+    const cl_quote_token *at;
+    size_t count;
+    cl_quote_frames *frames;
+    uint16_t language;
+    size_t sentence; /* first token of the sentence at hand */
+} framing;
+
+typedef struct phrase {
+    uint32_t first, last;
+    cl_mention_kind kind;
+} phrase;
+
+static const cl_quote_token *token(const framing *f, size_t i) {
+    static const cl_quote_token none = {.kind = CL_TOKEN_POINT};
+    return i < f->count ? &f->at[i] : &none;
+}
+
+static bool is_cue(const cl_quote_token *t) {
+    return cl_token_is(t, CL_SAY | CL_SPEECH | CL_WEAK);
+}
+
+/* A word of a name or of what is written like one: not a day, and no pronoun at the beginning of a sentence. */
+static bool is_capital(const cl_quote_token *t) {
+    return t->kind == CL_TOKEN_WORD && t->capital && !(t->classes & (CL_PRONOUN | CL_DAY | STOPS | CL_DET));
+}
+
+static bool is_pronoun(const cl_quote_token *t) {
+    return cl_token_is(t, CL_PRONOUN | CL_RELATIVE);
+}
+
+static cl_mention_kind pronoun_kind(const cl_quote_token *t) {
+    return t->classes & CL_RELATIVE ? CL_MENTION_RELATIVE : CL_MENTION_PRONOUN;
+}
+
+/* A word that can stand within a noun phrase: small, and neither verb of saying nor any of the little words. */
+static bool is_noun(const cl_quote_token *t) {
+    return t->kind == CL_TOKEN_WORD && !(t->classes & (CL_PRONOUN | STOPS | CL_DAY | CL_SKIP | CL_DET | CL_OF)) &&
+           (!(t->classes & (CL_SAY | CL_SPEECH | CL_WEAK)) || t->classes & CL_ROLE) && !t->adverb;
+}
+
+/* The sentence's first token; a word there may be a capital for that alone. */
+static bool begins_sentence(const framing *f, size_t i) {
+    return i == 0 || token(f, i - 1)->sentence != token(f, i)->sentence;
+}
+
+/* Something short between marks that is part of a name: "Ada “Ducks” Bach". */
+static bool is_nickname(const cl_quote_token *t) {
+    return t->kind == CL_TOKEN_SPAN && t->small && !t->comma;
+}
+
+/* "Speaking in Berlin, she said": the first word of a sentence that is a name for its capital alone. */
+static bool only_begins(const framing *f, size_t i) {
+    return i == f->sentence && token(f, i)->present && !is_cue(token(f, i + 1)) && !token(f, i + 1)->past;
+}
+
+/* How many tokens to the left of token i the noun phrase goes on; 0 where it begins there. */
+static size_t step_left(const framing *f, size_t i) {
+    const cl_quote_token *const t = token(f, i), *const left = token(f, i - 1);
+    const cl_quote_token *const next = i >= 2 ? token(f, i - 2) : NULL;
+    if ((is_capital(left) && !only_begins(f, i - 1)) || is_nickname(left))
+        return 1;
+    if (left->kind != CL_TOKEN_WORD)
+        return 0;
+    if (left->classes & CL_OF && next && (is_capital(t) || is_noun(t)) && (is_capital(next) || is_noun(next)))
+        return 2;
+    /* "de Blasio", "van Gogh" */
+    if (left->classes & CL_OF && !(left->classes & CL_PREP) && f->language == CL_LANGUAGE_ENGLISH && is_capital(t))
+        return 1;
+    if (is_noun(left) && !left->past)
+        return 1;
+    const bool and = next && left->classes & CL_JOIN && left->end - left->start <= 3;
+    if (and&&((is_capital(t) && is_capital(next)) || (is_noun(t) && is_noun(next) && !next->past)))
+        return 2;
+    return 0;
+}
+
+/* Where the noun phrase begins that ends in token `last`; *det tells whether with an article or the like. */
+static size_t phrase_begin(const framing *f, size_t last, bool *det) {
+    const uint32_t sentence = token(f, last)->sentence;
+    size_t i = last;
+    for (unsigned n = 0; n < PHRASE_MAX && i > 0; n++) {
+        const cl_quote_token *const left = token(f, i - 1);
+        if (left->sentence != sentence && !is_nickname(left))
+            break;
+        if (cl_token_is(left, CL_DET)) {
+            *det = true;
+            /* "the head of the committee" */
+            if (i < 3 || !cl_token_is(token(f, i - 2), CL_OF) || !is_noun(token(f, i - 3)))
+                return i - 1;
+            i -= 3;
+            continue;
+        }
+        const size_t step = step_left(f, i);
+        if (!step || token(f, i - step)->sentence != sentence)
+            break;
+        i -= step;
+    }
+    return i;
+}
+
+/* The noun phrase that ends in token `last`: false where there is none. */
+static bool phrase_before(const framing *f, size_t last, phrase *np) {
+    const cl_quote_token *t = token(f, last);
+    if (is_pronoun(t)) {
+        *np = (phrase){(uint32_t)last, (uint32_t)last, pronoun_kind(t)};
+        return true;
+    }
+    /* "Rand Paul (R-Ky.)" */
+    if (t->kind == CL_TOKEN_BRACKET && t->classes == ')') {
+        size_t i = last;
+        while (i > 0 && last - i < 8 && !(token(f, i)->kind == CL_TOKEN_BRACKET && token(f, i)->classes == '('))
+            i--;
+        if (i == 0 || token(f, i)->classes != '(')
+            return false;
+        last = i - 1;
+        t = token(f, last);
+    }
+    if (cl_token_is(t, CL_DET) && last > 0 && cl_token_is(token(f, last - 1), CL_DET)) { /* "the two" */
+        *np = (phrase){(uint32_t)last - 1, (uint32_t)last, CL_MENTION_NOUN};
+        return true;
+    }
+    if (t->genitive || !(is_capital(t) || is_noun(t) || is_nickname(t)) || only_begins(f, last))
+        return false;
+    const bool capital = is_capital(t);
+    bool det = false;
+    const size_t first = phrase_begin(f, last, &det);
+    *np = (phrase){(uint32_t)first, (uint32_t)last, capital ? CL_MENTION_NAME : CL_MENTION_NOUN};
+    return capital || det || t->classes & CL_ROLE || first < last || t->end > t->start + 3;
+}
+
+/* The noun phrase that begins at token `first`. */
+static bool phrase_after(const framing *f, size_t first, phrase *np) {
+    size_t i = first;
+    if (is_pronoun(token(f, i)) &&
+        !(cl_token_is(token(f, i), CL_DET) && (is_noun(token(f, i + 1)) || is_capital(token(f, i + 1))))) {
+        if (token(f, i)->classes & CL_RELATIVE)
+            return false;
+        *np = (phrase){(uint32_t)i, (uint32_t)i, CL_MENTION_PRONOUN};
+        return true;
+    }
+    size_t last = SIZE_MAX;
+    bool det = false, capital = false;
+    for (; i < first + PHRASE_MAX && i < f->count && token(f, i)->sentence == token(f, first)->sentence; i++) {
+        const cl_quote_token *const t = token(f, i);
+        if (cl_token_is(t, CL_DET) && !is_capital(t)) {
+            if (last != SIZE_MAX && !cl_token_is(token(f, i - 1), CL_OF))
+                break;
+            det = true;
+            continue;
+        }
+        if (is_capital(t) && !(i == first && is_cue(t) && !det)) {
+            last = i;
+            capital = true;
+            continue;
+        }
+        if (is_nickname(t) && last != SIZE_MAX) {
+            last = i;
+            continue;
+        }
+        if (cl_token_is(t, CL_OF) && last != SIZE_MAX &&
+            (is_capital(token(f, i + 1)) || cl_token_is(token(f, i + 1), CL_DET) ||
+                ((det || !capital) && is_noun(token(f, i + 1)))))
+            continue;
+        if (is_noun(t) && (!capital || det) && (!t->past || is_noun(token(f, i + 1)) || is_capital(token(f, i + 1)))) {
+            last = i;
+            continue;
+        }
+        if (det && cl_token_is(t, CL_DAY) && is_noun(token(f, i + 1)))
+            continue;
+        break;
+    }
+    if (last == SIZE_MAX)
+        return false;
+    /* Arabic has no capitals. */
+    capital |= f->language == CL_LANGUAGE_ARABIC;
+    *np = (phrase){(uint32_t)first, (uint32_t)last, capital ? CL_MENTION_NAME : CL_MENTION_NOUN};
+    return capital || det || token(f, last)->classes & CL_ROLE;
+}
+
+/* The subject of an apposition: "Ada Bach, a spokeswoman for the city, said". `comma` is the one before the verb. The
+ * nearest name that begins its clause; failing that, the first of what stands before a comma. */
+static bool phrase_before_apposition(const framing *f, size_t comma, phrase *np) {
+    const uint32_t sentence = token(f, comma)->sentence;
+    size_t from = comma;
+    while (from > 0 && comma - from < APPOSITION_MAX && token(f, from - 1)->sentence == sentence &&
+           !(token(f, from - 1)->kind == CL_TOKEN_SPAN && !token(f, from - 1)->small))
+        from--;
+    bool found = false;
+    for (size_t i = comma; i-- > from + 1;) {
+        const cl_quote_token *const t = token(f, i);
+        if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH &&
+            !(t->kind == CL_TOKEN_BRACKET && t->classes == '('))
+            continue;
+        phrase this;
+        if (!phrase_before(f, i - 1, &this) || this.first < from || this.kind == CL_MENTION_RELATIVE)
+            continue;
+        const cl_quote_token *const left = this.first > from ? token(f, this.first - 1) : NULL;
+        if (left && cl_token_is(left, CL_PREP | CL_OF))
+            continue;
+        *np = this;
+        found = true;
+        if (this.kind == CL_MENTION_NAME && (!left || cl_token_is(left, CL_JOIN) || left->kind == CL_TOKEN_COLON))
+            return true;
+    }
+    return found;
+}
+
+static bool skips(const cl_quote_token *t) {
+    return t->kind == CL_TOKEN_WORD && !(t->capital && !(t->classes & CL_SKIP)) && (t->classes & CL_SKIP || t->adverb);
+}
+
+/* Passes little words, days and "on Monday" leftwards. */
+static size_t pass_between(const framing *f, size_t i) {
+    for (unsigned n = 0; i > 0 && n < BETWEEN_MAX; n++) {
+        const cl_quote_token *const t = token(f, i - 1);
+        if (!skips(t) && !cl_token_is(t, CL_DAY) && !(cl_token_is(t, CL_PREP) && cl_token_is(token(f, i), CL_DAY)))
+            break;
+        i--;
+    }
+    return i;
+}
+
+/* "a spokesman for Ada Bach": the phrase before the preposition is the subject. False where there is none, as in "said
+ * in Berlin". */
+static bool widen(const framing *f, phrase *np, uint32_t sentence) {
+    phrase outer;
+    if (!phrase_before(f, np->first - 2, &outer) || outer.kind == CL_MENTION_PRONOUN ||
+        outer.kind == CL_MENTION_RELATIVE || np->last - outer.first > 2 * PHRASE_MAX)
+        return false;
+    const cl_quote_token *const first = token(f, outer.first);
+    if (first->sentence != sentence || !(outer.kind == CL_MENTION_NAME || cl_token_is(first, CL_DET) ||
+                                           token(f, outer.last)->classes & CL_ROLE || outer.first == f->sentence))
+        return false;
+    np->first = outer.first;
+    np->kind = outer.kind;
+    return true;
+}
+
+static bool subject_before(const framing *f, size_t cue, phrase *np) {
+    const uint32_t sentence = token(f, cue)->sentence;
+    size_t i = cue;
+    for (unsigned n = 0; n < 3; n++) {
+        i = pass_between(f, i);
+        if (i == 0 || token(f, i - 1)->sentence != sentence)
+            return false;
+        const cl_quote_token *const t = token(f, i - 1);
+        if (t->kind == CL_TOKEN_COMMA || t->kind == CL_TOKEN_DASH)
+            return phrase_before_apposition(f, i - 1, np);
+        if (!phrase_before(f, i - 1, np))
+            return false;
+        bool inside = false; /* a prepositional phrase that is none of the subject's */
+        while (!inside && np->first >= 1 && cl_token_is(token(f, np->first - 1), CL_OF | CL_PREP) &&
+               token(f, np->first - 1)->sentence == sentence)
+            inside = np->first < 2 || !widen(f, np, sentence);
+        if (!inside)
+            return true;
+        i = np->first - 1;
+    }
+    return false;
+}
+
+/* Whether a span stands right before token i, or but for a comma or a dash and little words. */
+static bool follows_span(const framing *f, size_t i) {
+    unsigned n = 0;
+    while (i > 0 && n++ < 5) {
+        const cl_quote_token *const t = token(f, i - 1);
+        if (t->kind == CL_TOKEN_SPAN)
+            return !t->small;
+        if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH && !skips(t))
+            return false;
+        i--;
+    }
+    return false;
+}
+
+static bool subject_after(const framing *f, size_t cue, phrase *np) {
+    size_t i = cue + 1;
+    while (i < f->count && i < cue + 4 && skips(token(f, i)))
+        i++;
+    return token(f, i)->sentence == token(f, cue)->sentence && phrase_after(f, i, np);
+}
+
+/* Bit 0: the frame is in the mouth of another one ("she said he was"); bit 1: it is put in between commas. */
+static uint8_t shape_of(const framing *f, size_t cue, const phrase *np, bool after) {
+    const size_t first = np && np->first < cue ? np->first : cue, last = np && np->last > cue ? np->last : cue;
+    if (first == 0)
+        return 0;
+    const cl_quote_token *const left = token(f, first - 1), *const right = token(f, last + 1);
+    const bool same = left->sentence == token(f, cue)->sentence;
+    const bool inside = !after && same && (is_cue(left) || cl_token_is(left, CL_JOIN));
+    const bool between = same && left->kind == CL_TOKEN_COMMA && right->kind == CL_TOKEN_COMMA;
+    return (uint8_t)(inside | between << 1);
+}
+
+static void add(framing *f, cl_frame_kind kind, size_t cue, const phrase *np, bool after) {
+    cl_quote_frames *const frames = f->frames;
+    if (frames->count == frames->capacity)
+        return;
+    frames->at[frames->count++] = (cl_quote_frame){.cue = (uint32_t)cue,
+        .first = np ? np->first : (uint32_t)cue,
+        .last = np ? np->last : (uint32_t)cue,
+        .sentence = token(f, cue)->sentence,
+        .kind = (uint8_t)kind,
+        .mention = (uint8_t)(np ? np->kind : CL_MENTION_NONE),
+        .after = after,
+        .shape = shape_of(f, cue, np, after)};
+}
+
+/* The subject of the sentence: that of its first frame, or the noun phrase that it begins with. */
+static bool sentence_subject(const framing *f, size_t cue, phrase *np) {
+    const uint32_t sentence = token(f, cue)->sentence;
+    const cl_quote_frames *const frames = f->frames;
+    const cl_quote_frame *of_cue = NULL, *of_any = NULL;
+    for (size_t n = frames->count; n > 0 && frames->at[n - 1].sentence == sentence && frames->count - n < 6; n--) {
+        const cl_quote_frame *const frame = &frames->at[n - 1];
+        if (frame->mention == CL_MENTION_NONE || frame->mention == CL_MENTION_RELATIVE || frame->last > cue)
+            continue;
+        if (frame->kind == CL_FRAME_ANY)
+            of_any = frame; /* the first one, of the main clause more often than not */
+        else if (!of_cue)
+            of_cue = frame; /* the nearest one */
+    }
+    const cl_quote_frame *const frame = of_cue ? of_cue : of_any;
+    if (frame) {
+        *np = (phrase){frame->first, frame->last, (cl_mention_kind)frame->mention};
+        return true;
+    }
+    size_t i = f->sentence;
+    if (token(f, i)->sentence != sentence)
+        return false;
+    if (cl_token_is(token(f, i), CL_JOIN))
+        i++;
+    if (cl_token_is(token(f, i), CL_PREP | CL_SKIP) || token(f, i)->adverb) {
+        while (i < cue && i < f->sentence + 16 && token(f, i)->kind != CL_TOKEN_COMMA)
+            i++;
+        i++;
+    }
+    return i < cue && phrase_after(f, i, np) && np->last < cue;
+}
+
+/* Whether a verb hangs on one before it: "and said", "but admitted", ", adding". */
+static bool hangs(const framing *f, size_t cue) {
+    size_t i = cue;
+    while (i > f->sentence && skips(token(f, i - 1)) && cue - i < BETWEEN_MAX)
+        i--;
+    if (i <= f->sentence)
+        return false;
+    return token(f, cue)->present ||
+           (cl_token_is(token(f, i - 1), CL_JOIN) && token(f, i - 1)->end - token(f, i - 1)->start <= 3);
+}
+
+/* ", said Ada Bach, who": a comma, the verb, and a name with no verb of its own after it. */
+static bool inverts(const framing *f, size_t cue, const phrase *after) {
+    if (cue == 0 || !(token(f, cue)->classes & CL_INVERTS) || token(f, cue - 1)->kind != CL_TOKEN_COMMA ||
+        after->kind != CL_MENTION_NAME || after->first != cue + 1)
+        return false;
+    const cl_quote_token *const next = token(f, after->last + 1);
+    return next->kind != CL_TOKEN_WORD || cl_token_is(next, CL_RELATIVE | CL_PREP | CL_JOIN | CL_DAY);
+}
+
+/* A word that could be a verb of saying but is a noun: "the reports", "Trump's remarks", "recent attacks". */
+static bool is_noun_here(const framing *f, size_t i) {
+    if (i == 0)
+        return false;
+    const cl_quote_token *const t = token(f, i), *const left = token(f, i - 1);
+    if (left->sentence != t->sentence || left->kind != CL_TOKEN_WORD)
+        return false;
+    if (f->language != CL_LANGUAGE_ENGLISH)
+        return false;
+    if (left->genitive || (left->classes & CL_DET && !(left->classes & CL_PRONOUN)))
+        return true;
+    return t->classes & (CL_SPEECH | CL_WEAK) && t->plural && !left->capital && !left->adverb &&
+           !(left->classes & (CL_SKIP | CL_PRONOUN | CL_RELATIVE | CL_ROLE | CL_DAY)) && t->end - t->start > 4 &&
+           !(left->classes & CL_JOIN) && !(left->end - left->start == 2 && left->classes & CL_PREP);
+}
+
+/* In languages other than English the subject can follow at once: always in Arabic, a pronoun in the others. */
+static bool verb_first(const framing *f, size_t cue, const phrase *after) {
+    return f->language != CL_LANGUAGE_ENGLISH && after->first == cue + 1 &&
+           (f->language == CL_LANGUAGE_ARABIC || after->kind == CL_MENTION_PRONOUN);
+}
+
+/* Turkish has the subject before what is said, and the verb behind: Demir, "..." dedi. */
+static bool before_span(const framing *f, size_t cue, phrase *np) {
+    if (cue == 0 || token(f, cue - 1)->kind != CL_TOKEN_SPAN)
+        return false;
+    size_t i = cue - 1;
+    i -= i > 0 && (token(f, i - 1)->kind == CL_TOKEN_COMMA || token(f, i - 1)->kind == CL_TOKEN_COLON);
+    return i > 0 && phrase_before(f, i - 1, np);
+}
+
+static bool by(const framing *f, size_t i) {
+    const cl_quote_token *const t = token(f, i);
+    return f->language == CL_LANGUAGE_ENGLISH && t->kind == CL_TOKEN_WORD && t->by;
+}
+
+static void add_cue(framing *f, size_t i) {
+    const cl_quote_token *const t = token(f, i);
+    const cl_frame_kind kind = t->classes & CL_SAY      ? CL_FRAME_SAY
+                               : t->classes & CL_SPEECH ? CL_FRAME_SPEECH
+                                                        : CL_FRAME_WEAK;
+    phrase before, after;
+    /* "was asked by Ada Bach" */
+    if (i > 0 && cl_token_is(token(f, i - 1), CL_SKIP) && by(f, i + 1) && phrase_after(f, i + 2, &after)) {
+        add(f, kind, i, &after, true);
+        return;
+    }
+    if (f->language == CL_LANGUAGE_TURKISH && before_span(f, i, &before)) {
+        add(f, kind, i, &before, false);
+        return;
+    }
+    const bool has_after = subject_after(f, i, &after);
+    if (has_after && (follows_span(f, i) || inverts(f, i, &after) || verb_first(f, i, &after) ||
+                         (i == f->sentence && after.kind == CL_MENTION_NAME))) {
+        add(f, kind, i, &after, true);
+        return;
+    }
+    if (hangs(f, i) && sentence_subject(f, i, &before))
+        add(f, kind, i, &before, false);
+    else if (subject_before(f, i, &before))
+        add(f, kind, i, &before, false);
+    else if (has_after && f->language != CL_LANGUAGE_ENGLISH) /* "said he was" has no subject after the verb */
+        add(f, kind, i, &after, true);
+    else
+        add(f, kind, i, NULL, false);
+}
+
+/* A name or a pronoun beside some verb that is none of saying. */
+static void add_any(framing *f, size_t i) {
+    const cl_quote_token *const t = token(f, i);
+    if (t->kind != CL_TOKEN_WORD || t->capital || i == 0 ||
+        !(t->past || t->classes & CL_SKIP || (t->plural && cl_token_is(token(f, i - 1), CL_PRONOUN))))
+        return;
+    phrase np;
+    if (t->past && follows_span(f, i) && subject_after(f, i, &np) && np.kind == CL_MENTION_NAME) {
+        add(f, CL_FRAME_ANY, i, &np, true);
+        return;
+    }
+    const cl_quote_token *const left = token(f, i - 1);
+    if (left->sentence != t->sentence)
+        return;
+    if (left->kind == CL_TOKEN_COMMA ? !phrase_before_apposition(f, i - 1, &np) || np.kind != CL_MENTION_NAME
+                                     : !(is_pronoun(left) || is_noun(left) || (is_capital(left) && !left->genitive)) ||
+                                           !subject_before(f, i, &np))
+        return;
+    if (np.kind != CL_MENTION_NOUN || np.first == f->sentence)
+        add(f, CL_FRAME_ANY, i, &np, false);
+}
+
+static void add_according(framing *f, size_t i) {
+    size_t next = i + 1;
+    if (cl_token_is(token(f, next), CL_PREP) && !token(f, next)->capital)
+        next++;
+    phrase np;
+    if (phrase_after(f, next, &np))
+        add(f, CL_FRAME_ACCORDING, i, &np, true);
+}
+
+static void add_label(framing *f, size_t i) {
+    phrase np;
+    if (i == 0 || token(f, i + 1)->kind != CL_TOKEN_SPAN || !phrase_before(f, i - 1, &np))
+        return;
+    if (np.kind == CL_MENTION_NAME && (np.first == f->sentence || token(f, np.first - 1)->kind == CL_TOKEN_DASH))
+        add(f, CL_FRAME_LABEL, i, &np, false);
+}
+
+void cl_quote_frames_find(const cl_quote_tokens *tokens, uint16_t language, cl_quote_frames *frames) {
+    framing f = {.at = tokens->at, .count = tokens->count, .frames = frames, .language = language};
+    frames->count = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const cl_quote_token *const t = &tokens->at[i];
+        if (begins_sentence(&f, i))
+            f.sentence = i;
+        if (cl_token_is(t, CL_ACCORDING))
+            add_according(&f, i);
+        else if (is_cue(t) && !(t->capital && !begins_sentence(&f, i)) && !is_noun_here(&f, i))
+            add_cue(&f, i);
+        else if (t->kind == CL_TOKEN_COLON)
+            add_label(&f, i);
+        else
+            add_any(&f, i);
+    }
+}
+
+bool cl_quote_phrase_after(
+    const cl_quote_tokens *tokens, uint16_t language, size_t at, uint32_t *first, uint32_t *last) {
+    const framing f = {.at = tokens->at, .count = tokens->count, .language = language};
+    phrase np;
+    if (at >= tokens->count || !phrase_after(&f, at, &np))
+        return false;
+    *first = np.first;
+    *last = np.last;
+    return true;
+}
