@@ -295,6 +295,8 @@ static const int8_t source_points[CL_DATE_SOURCES] = {[CL_DATE_JSON_STORY] = 5,
     [CL_DATE_URL] = 5,
     [CL_DATE_TITLE] = 0};
 
+#define OTHER_POINTS (-100) /* copyright, a licence, an event: never */
+
 static int headline_points(const cl_making *m, uint32_t block) {
     static const struct {
         int to, points;
@@ -374,9 +376,11 @@ static int place_points(const cl_making *m, const cl_mention *mention, span body
     points -= all & CL_MARK_RELATED ? 8 : 0;
     points -= all & CL_MARK_HIDDEN ? 2 : 0;
     if (mention->source == CL_DATE_VISIBLE)
-        points -= (mention->wordy ? 2 : 0) +
-                  (mention->wordy && role != CL_ROLE_DATE && role != CL_ROLE_BYLINE ? 8 : 0) +
-                  (b->links >= b->chars - b->chars / 10 ? 2 : 0);
+        points -= (mention->wordy ? 2 : 0) + (b->links >= b->chars - b->chars / 10 ? 2 : 0);
+    /* a sentence that has a date in it for other reasons */
+    if (mention->source == CL_DATE_VISIBLE && mention->wordy && mention->said != CL_SAID_PUBLISHED &&
+        role != CL_ROLE_DATE && role != CL_ROLE_BYLINE)
+        points -= 8;
     return points;
 }
 
@@ -420,7 +424,7 @@ void cl_mentions_judge(cl_mentions *mentions, const cl_making *m) {
         }
         a->points -= a->second ? 2 : 0;
         a->points -= a->two_digits ? 4 : 0;
-        a->points += a->said == CL_SAID_PUBLISHED ? 3 : a->said == CL_SAID_OTHER ? -5 : 0;
+        a->points += a->said == CL_SAID_PUBLISHED ? 3 : a->said == CL_SAID_OTHER ? OTHER_POINTS : 0;
         if (mentions->url_month)
             a->points += a->date.year * 12 + a->date.month == mentions->url_month ? 7 : -7;
     }

@@ -158,19 +158,18 @@ static void sort_dates(cl_reading *r) {
         }
 }
 
-/* The time of the date at index i: the first after it, or else the last before it, and no other date between. */
+/* The time of the date at index i: the first behind it, before the next date; of the first date also one before it. */
 static void add_time(const cl_reading *r, size_t i, cl_date *date) {
-    const size_t from = i ? r->dates[i - 1].end : 0;
     const size_t to = i + 1 < r->date_count ? r->dates[i + 1].begin : r->tokens.count;
     const cl_found_time *best = NULL;
     for (size_t k = 0; k < r->time_count; k++) {
         const cl_found_time *const t = &r->times[k];
-        const bool follows = t->begin >= r->dates[i].begin && t->begin < to;
-        if (follows || (t->begin >= from && t->begin < to)) {
-            best = t;
-            if (follows)
-                break;
-        }
+        const bool follows = t->begin >= r->dates[i].begin;
+        if (t->begin >= to || (!follows && i > 0))
+            continue;
+        best = t;
+        if (follows)
+            break;
     }
     if (!best || date->hour != CL_NO_HOUR)
         return;
@@ -180,18 +179,34 @@ static void add_time(const cl_reading *r, size_t i, cl_date *date) {
     date->zone = best->zone;
 }
 
-/* What the words before the date say of it, or, of the last one, the word right after. */
+#define SAID_AFTER 8 /* tokens behind a date in which a word may still speak of it */
+
+/* What the word behind the last date says of it, as in "am 3. Mai 2020 geändert"; not where it is of a time that
+ * follows, as in "3 May 2020, updated 10:15". */
+static int said_after(const cl_reading *r, size_t end) {
+    for (size_t k = end; k < r->tokens.count && k < end + SAID_AFTER; k++) {
+        const int said = cl_means(r, k, CL_MEANS_SAID);
+        if (!said)
+            continue;
+        for (size_t t = 0; t < r->time_count; t++)
+            if (r->times[t].begin > k)
+                return 0;
+        return said == CL_SAID_OTHER ? 0 : said;
+    }
+    return 0;
+}
+
+/* What the words before the date say of it. */
 static cl_date_said said_of(const cl_reading *r, size_t i) {
     const size_t from = i ? r->dates[i - 1].end : 0;
     int said = 0;
     for (size_t k = r->dates[i].begin; k-- > from && !said;)
         said = cl_means(r, k, CL_MEANS_SAID);
     for (size_t k = from; k < r->dates[i].begin && !said; k++)
-        if (cl_slice_equal(cl_token_text(&r->tokens, k), CL_SLICE("©")))
+        if (cl_slice_equal(cl_token_text(&r->tokens, k), CL_SLICE("\xC2\xA9"))) /* the sign of copyright */
             said = CL_SAID_OTHER;
-    for (size_t k = r->dates[i].end; i + 1 == r->date_count && k < r->tokens.count && k < r->dates[i].end + 2 && !said;
-         k++)
-        said = cl_means(r, k, CL_MEANS_SAID) == CL_SAID_MODIFIED ? CL_SAID_MODIFIED : 0;
+    if (!said && i + 1 == r->date_count)
+        said = said_after(r, r->dates[i].end);
     return (cl_date_said)said;
 }
 

@@ -168,6 +168,15 @@ static void several_in_one_text(void **state) {
     assert_int_equal(4, found[1].date.day);
     assert_int_equal(11, found[1].date.hour);
     assert_int_equal(1, cl_date_find(text, &known, found, 1));
+    assert_int_equal(2, cl_date_find(CL_SLICE("3 March 2020, 10:15 | 4 March 2020"), &known, found, 4));
+    assert_int_equal(CL_NO_HOUR, found[1].date.hour);
+    assert_int_equal(1, cl_date_find(CL_SLICE("3 March 2020, updated 10:15"), &known, found, 4));
+    assert_int_equal(CL_SAID_NOTHING, found[0].said);
+    const cl_date_known german = {.language = CL_SLICE("de")};
+    assert_int_equal(1, cl_date_find(CL_SLICE("Zuerst am 3. Mai 2020 um 10:15 Uhr geändert"), &german, found, 4));
+    assert_int_equal(CL_SAID_MODIFIED, found[0].said);
+    assert_int_equal(1, cl_date_find(CL_SLICE("Der Beitrag wurde am 3. Mai 2020 veröffentlicht"), &german, found, 4));
+    assert_int_equal(CL_SAID_PUBLISHED, found[0].said);
     assert_int_equal(1, cl_date_find(CL_SLICE("Copyright 1.2.2003"), &known, found, 4));
     assert_int_equal(CL_SAID_OTHER, found[0].said);
 }

@@ -1,0 +1,139 @@
+#include "making.h"
+
+#include <stdlib.h>
+
+#define STORY "<p>The harbour master opened the lock at six.</p><p>Eleven boats went through before the sun was up.</p>"
+
+typedef struct want {
+    const char *published, *modified; /* "": none */
+    cl_origin from;
+} want;
+
+/* The headline is "Ducks", the blocks of STORY are the body, those that hold "@" have the role date. */
+static void assert_choice(const char *html, const char *fetched, want w) {
+    making m;
+    making_open(&m, html, NULL);
+    for (size_t i = 0; i < m.page.blocks.list.count; i++) {
+        const cl_slice text = m.page.blocks.list.at[i].text;
+        cl_label *const label = &m.labels.list.at[i];
+        if (text.size == 5 && memcmp(text.data, "Ducks", 5) == 0)
+            m.labels.headline = (uint32_t)i;
+        else if (memchr(text.data, '@', text.size))
+            label->role = CL_ROLE_DATE;
+        else if (text.size > 40 && memcmp(text.data, "The harbour", 11) == 0)
+            label->role = CL_ROLE_BODY;
+    }
+    m.record.language = CL_SLICE("en");
+    m.record.source.canonical = m.data.canonical;
+    m.options.fetched = cl_slice_z(fetched);
+    cl_make_dates(&m.m);
+    assert_slice(w.published, m.record.published);
+    assert_slice(w.modified, m.record.modified);
+    assert_int_equal(w.from, m.record.from.published);
+    making_close(&m);
+}
+
+static void machines_are_believed(void **state) {
+    (void)state;
+    assert_choice(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-05-01T06:00:00+02:00\","
+        "\"dateModified\":\"2024-05-02T06:00:00+02:00\"}</script><h1>Ducks</h1><p>@ 1 May 2024</p>" STORY,
+        NULL, (want){"2024-05-01T06:00:00+02:00", "2024-05-02T06:00:00+02:00", CL_FROM_JSON_LD});
+    assert_choice("<meta property=article:published_time content=2024-05-01T06:00:00Z><meta property=og:updated_time "
+                  "content=2024-05-03><h1>Ducks</h1>" STORY,
+        NULL, (want){"2024-05-01T06:00:00Z", "2024-05-03", CL_FROM_META});
+    assert_choice("<h1>Ducks</h1><abbr class=published title=2024-05-01T06:00:00-05:00>6 AM</abbr>" STORY, NULL,
+        (want){"2024-05-01T06:00:00-05:00", "", CL_FROM_VISIBLE});
+}
+
+static void people_are_read(void **state) {
+    (void)state;
+    assert_choice("<h1>Ducks</h1><p>@ Published 1 May 2024, 10:15 | Updated 2 May 2024</p>" STORY, NULL,
+        (want){"2024-05-01T10:15:00", "2024-05-02", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1>" STORY "<p>@ 1 May 2024</p>", NULL, (want){"2024-05-01", "", CL_FROM_VISIBLE});
+    assert_choice("<link rel=canonical href=https://a.example/2024/05/01/ducks><h1>Ducks</h1>" STORY, NULL,
+        (want){"2024-05-01", "", CL_FROM_META});
+}
+
+static void what_was_changed_was_not_published_then(void **state) {
+    (void)state;
+    assert_choice(
+        "<h1>Ducks</h1><p>@ Last updated: 2 May 2024</p>" STORY, NULL, (want){"", "2024-05-02", CL_FROM_NOWHERE});
+    assert_choice("<meta property=article:modified_time content=2024-05-02><h1>Ducks</h1>" STORY, NULL,
+        (want){"", "2024-05-02", CL_FROM_NOWHERE});
+}
+
+static void other_dates_are_not_the_story(void **state) {
+    (void)state;
+    assert_choice("<h1>Ducks</h1>" STORY
+                  "<footer><p>Copyright 1.2.2019. All rights reserved by the harbour master, the "
+                  "town of ducks and all who sail in them since then</p></footer>",
+        NULL, (want){"", "", CL_FROM_NOWHERE});
+    assert_choice(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"1970-01-01T00:00:00Z\"}"
+        "</script><h1>Ducks</h1><p>@ 1 May 2024</p>" STORY,
+        NULL, (want){"2024-05-01", "", CL_FROM_VISIBLE});
+}
+
+/* The day is the one where the page lives: the time in UTC is of the next. */
+static void the_day_that_is_shown(void **state) {
+    (void)state;
+    assert_choice(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2023-11-09T01:09:55Z\"}"
+        "</script><h1>Ducks</h1><p>@ November 8, 2023 at 6:09 p.m.</p>" STORY,
+        NULL, (want){"2023-11-08T18:09:55-07:00", "", CL_FROM_JSON_LD});
+    assert_choice(
+        "<link rel=canonical href=https://a.example/2023/11/08/ducks><script "
+        "type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2023-11-09T01:09:55Z\"}</script>"
+        "<h1>Ducks</h1>" STORY,
+        NULL, (want){"2023-11-08", "", CL_FROM_JSON_LD});
+}
+
+static void from_when_it_was_fetched(void **state) {
+    (void)state;
+    static const char page[] = "<h1>Ducks</h1><p>@ 2 hours ago</p>" STORY;
+    assert_choice(page, "2024-05-01T01:30:00", (want){"2024-04-30T23:30:00", "", CL_FROM_VISIBLE});
+    assert_choice(page, NULL, (want){"", "", CL_FROM_NOWHERE});
+}
+
+/* A page of nothing but dates, and a title that is a megabyte of them. */
+static void many_dates_are_bounded(void **state) {
+    (void)state;
+    enum { SIZE = 1 << 20 };
+    static const char time[] = "<time datetime=2024-05-01>1 May 2024</time><p>2 May 2024</p>";
+    char *const html = malloc(2 * SIZE + 64);
+    assert_non_null(html);
+    size_t n = 0;
+    memcpy(html, "<title>", 7);
+    n += 7;
+    while (n < SIZE) {
+        memcpy(html + n, "1 May 2024 ", 11);
+        n += 11;
+    }
+    memcpy(html + n, "</title>", 8);
+    n += 8;
+    while (n + sizeof time < 2 * SIZE) {
+        memcpy(html + n, time, sizeof time - 1);
+        n += sizeof time - 1;
+    }
+    html[n] = '\0';
+    making m;
+    making_open(&m, html, NULL);
+    cl_make_dates(&m.m);
+    assert_true(m.record.published.size >= 10);
+    making_close(&m);
+    free(html);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(machines_are_believed),
+        cmocka_unit_test(people_are_read),
+        cmocka_unit_test(what_was_changed_was_not_published_then),
+        cmocka_unit_test(other_dates_are_not_the_story),
+        cmocka_unit_test(the_day_that_is_shown),
+        cmocka_unit_test(from_when_it_was_fetched),
+        cmocka_unit_test(many_dates_are_bounded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
