@@ -61,20 +61,25 @@ static bool name_part(unsigned char c) {
 
 /* Whether an agency's name stands in a text as a word. */
 static bool names_agency(cl_slice s) {
-    for (size_t k = 0; k < sizeof agencies / sizeof *agencies; k++) {
-        const cl_slice name = cl_slice_z(agencies[k]);
-        const bool ascii = (unsigned char)name.data[0] < 0x80;
-        for (size_t i = 0; i + name.size <= s.size; i++)
-            if (cl_slice_equal_nocase(cl_slice_of(s.data + i, name.size), name) &&
-                (!ascii || ((i == 0 || !name_part((unsigned char)s.data[i - 1])) &&
-                               (i + name.size == s.size || !name_part((unsigned char)s.data[i + name.size])))))
+    for (size_t i = 0; i < s.size; i++) {
+        const unsigned char c = (unsigned char)s.data[i];
+        const bool ascii = c < 0x80;
+        if ((ascii && i && name_part((unsigned char)s.data[i - 1])) || (c & 0xC0) == 0x80)
+            continue;
+        for (size_t k = 0; k < sizeof agencies / sizeof *agencies; k++) {
+            if (cl_ascii_lower((char)c) != agencies[k][0])
+                continue;
+            const cl_slice name = cl_slice_z(agencies[k]);
+            if (i + name.size > s.size || !cl_slice_equal_nocase(cl_slice_of(s.data + i, name.size), name))
+                continue;
+            if (!ascii || i + name.size == s.size || !name_part((unsigned char)s.data[i + name.size]))
                 return true;
-    }
-    /* "AP" alone is a credit in capitals only. */
-    for (size_t i = 0; i + 2 <= s.size; i++)
-        if (memcmp(s.data + i, "AP", 2) == 0 && (i == 0 || !name_part((unsigned char)s.data[i - 1])) &&
+        }
+        /* "AP" alone is a credit in capitals only. */
+        if (i + 2 <= s.size && memcmp(s.data + i, "AP", 2) == 0 &&
             (i + 2 == s.size || !name_part((unsigned char)s.data[i + 2])))
             return true;
+    }
     return false;
 }
 
@@ -280,8 +285,8 @@ static size_t last_part(cl_slice s) {
 
 /* Whether a text is made of names: no word of it begins with a small letter, but for those that stand within names. */
 static bool only_names(cl_slice s) {
-    static const char *const small[] = {"via", "for", "de", "del", "der", "von", "of", "the", "and", "di", "da", "van",
-        "dpa", "epa", "imago", "file", "pool"};
+    static const char *const small[] = {"via", "for", "de", "del", "der", "von", "of", "the", "and", "di", "da", "do",
+        "dos", "du", "des", "la", "le", "y", "e", "et", "und", "av", "van", "dpa", "epa", "imago", "file", "pool"};
     for (size_t i = 0; i < s.size;) {
         size_t end = i;
         while (end < s.size && s.data[end] != ' ' && s.data[end] != '/')

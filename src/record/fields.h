@@ -14,9 +14,10 @@ typedef struct cl_making {
     const cl_record_options *options;
     cl_arena *arena;
     cl_record *record;
-    cl_body_block *body; /* the record's */
-    cl_slice base;       /* what addresses on the page are relative to; absent where it is not known */
-    bool failed;         /* there was no memory */
+    cl_body_block *body;            /* the record's */
+    const struct cl_places *places; /* what stands where (place.h) */
+    cl_slice base;                  /* what addresses on the page are relative to; absent where it is not known */
+    bool failed;                    /* there was no memory */
 } cl_making;
 
 void cl_make_canonical(cl_making *m);
@@ -30,7 +31,11 @@ void cl_make_language(cl_making *m);
 void cl_make_dates(cl_making *m);
 void cl_make_authors(cl_making *m); /* after site */
 void cl_make_body(cl_making *m);
-void cl_make_spans(cl_making *m);    /* after body and base */
+void cl_make_spans(cl_making *m); /* after body and base */
+void cl_make_places(cl_making *m);
+void cl_make_editions(cl_making *m); /* after canonical and base */
+void cl_make_related(cl_making *m);  /* after body */
+void cl_make_media(cl_making *m);    /* after places and body */
 void cl_make_images(cl_making *m);   /* after canonical and body */
 void cl_make_dateline(cl_making *m); /* after body */
 void cl_make_posts(cl_making *m);    /* after body and dates */
@@ -61,6 +66,9 @@ cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed);
 /* The place at the beginning of a story's first paragraph, as a slice of it (dateline.c); absent where there is clearly
  * none. `text`: the whole story, in which a place in capitals is looked for. */
 cl_slice cl_dateline_place(cl_slice paragraph, cl_slice text);
+
+/* The tag of a language by its name in a switcher, "Español" or "Spanish" (editions.c); absent where it is none's. */
+cl_slice cl_language_named(cl_slice name);
 
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);

@@ -7,14 +7,12 @@
 #include "record/fields.h"
 #include "record/image_objects.h"
 #include "record/image_source.h"
+#include "record/place.h"
 #include "record/string.h"
 
 #define ICON_MAX    80u  /* pixels: what is shown no larger is no picture of the story */
 #define LINKED_MIN  240u /* and what is a link and not in a figure, no smaller */
-#define AFTER_MAX   3u   /* blocks after the story in which a picture without a caption may stand */
-#define BEFORE_MAX  6u   /* and before */
 #define CAPTION_MAX 8u   /* blocks of a caption */
-#define LEVELS_MAX  12u  /* boxes around an image that are looked at */
 #define IMAGES_MAX  10000u
 #define SAID_MAX    1000u /* bytes of an attribute that is read for a caption or a credit */
 
@@ -23,66 +21,18 @@ typedef struct candidate {
     const cl_note *note;
     cl_image_source source;
     uint64_t key;
-    uint32_t box;    /* the first around it that says something */
-    bool captioned;  /* that has a caption, and nothing of the story else */
-    bool loose_link; /* in a link, and in no figure */
+    cl_place place;
 } candidate;
 
 typedef struct making_images {
     cl_making *m;
-    uint32_t *good;  /* letters of the story's own blocks, before each block */
-    uint32_t *bad;   /* of those that lead elsewhere */
-    uint32_t *story; /* of those of the story that are no captions */
-    uint32_t first, last;
     candidate *found;
     size_t count;
     cl_image_objects objects;
 } making_images;
 
-static bool is_story(cl_role role) {
-    return role == CL_ROLE_HEADLINE || role == CL_ROLE_KICKER || role == CL_ROLE_DECK || role == CL_ROLE_BODY ||
-           role == CL_ROLE_NOTE || role == CL_ROLE_ASIDE;
-}
-
-static bool is_caption(cl_role role) {
-    return role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT;
-}
-
-static bool leads_away(cl_role role) {
-    return role == CL_ROLE_RELATED || role == CL_ROLE_PROMOTION || role == CL_ROLE_COMMENT ||
-           role == CL_ROLE_NAVIGATION || role == CL_ROLE_CONSENT || role == CL_ROLE_LEGAL || role == CL_ROLE_BIO ||
-           role == CL_ROLE_EDITION;
-}
-
 static cl_role role_of(const making_images *w, uint32_t block) {
     return (cl_role)w->m->labels->list.at[block].role;
-}
-
-/* Sums over the blocks, so that any box can be asked for at once; and where the story is. */
-static bool weigh(making_images *w) {
-    const size_t count = w->m->blocks->list.count;
-    w->good = cl_arena_array(w->m->arena, count + 1, sizeof *w->good);
-    w->bad = cl_arena_array(w->m->arena, count + 1, sizeof *w->bad);
-    w->story = cl_arena_array(w->m->arena, count + 1, sizeof *w->story);
-    if (!w->good || !w->bad || !w->story)
-        return false;
-    w->first = CL_NO_BLOCK;
-    for (uint32_t i = 0; i < count; i++) {
-        const cl_role role = role_of(w, i);
-        const uint32_t chars = w->m->blocks->list.at[i].chars + 1;
-        w->good[i + 1] = w->good[i] + (is_story(role) || is_caption(role) ? chars : 0);
-        w->story[i + 1] = w->story[i] + (is_story(role) ? chars : 0);
-        w->bad[i + 1] = w->bad[i] + (leads_away(role) ? chars : 0);
-        if (w->first == CL_NO_BLOCK && (role == CL_ROLE_BODY || role == CL_ROLE_DECK || i == w->m->labels->headline))
-            w->first = i;
-        if (role == CL_ROLE_BODY)
-            w->last = i;
-    }
-    return true;
-}
-
-static uint32_t within(const uint32_t *sums, const cl_box *box) {
-    return sums[box->end_block] - sums[box->first_block];
 }
 
 /* ---- which images */
@@ -135,66 +85,10 @@ static bool is_small(const cl_image_source *s) {
            (s->width && s->width <= ICON_MAX);
 }
 
-/* The first box around an image that has blocks that tell, and the marks on the way there. */
-static uint32_t telling_box(const making_images *w, const cl_note *note, uint32_t *marks) {
-    const cl_blocks *const blocks = w->m->blocks;
-    uint32_t box = note->box;
-    *marks = note->marks;
-    for (unsigned level = 0; box && level < LEVELS_MAX; level++) {
-        const cl_box *const b = &blocks->boxes.at[box];
-        if (within(w->good, b) + within(w->bad, b) > 0)
-            break;
-        *marks |= b->marks;
-        box = b->parent;
-    }
-    return box;
-}
-
-/* The nearest block before or after a place that tells; CL_NO_BLOCK where none is near. */
-static uint32_t near_block(const making_images *w, uint32_t from, bool before) {
-    for (uint32_t i = 0; i < BEFORE_MAX; i++) {
-        if (before ? from < i + 1 : (size_t)from + i >= w->m->blocks->list.count)
-            break;
-        const uint32_t block = before ? from - i - 1 : from + i;
-        if (is_story(role_of(w, block)) || is_caption(role_of(w, block)) || leads_away(role_of(w, block)))
-            return block;
-    }
-    return CL_NO_BLOCK;
-}
-
-/* Whether an image without a caption stands in the run of the story. */
-static bool stands_in_story(const making_images *w, candidate *c, uint32_t marks) {
-    const cl_note *const note = c->note;
-    const bool figure = marks & CL_MARK_FIGURE;
-    if (w->first == CL_NO_BLOCK || note->block + BEFORE_MAX < w->first || note->block > w->last + AFTER_MAX)
-        return false;
-    if (!figure && marks & (CL_MARK_BYLINE | CL_MARK_BIO | CL_MARK_SHARE | CL_MARK_ADVERT | CL_MARK_COMMENT |
-                               CL_MARK_PROMOTION | CL_MARK_FOOTER | CL_MARK_NAVIGATION))
-        return false;
-    c->loose_link = note->linked && !figure;
-    if (figure && !note->linked && note->block >= w->first && note->block <= w->last)
-        return true;
-    const uint32_t before = near_block(w, note->block, true), after = near_block(w, note->block, false);
-    const bool away_before = before == CL_NO_BLOCK || leads_away(role_of(w, before));
-    const bool away_after = after == CL_NO_BLOCK || leads_away(role_of(w, after));
-    return !(away_before && away_after);
-}
-
-/* Whether an image is the story's by where it stands. */
-static bool accept_place(const making_images *w, candidate *c) {
-    uint32_t marks;
-    c->box = telling_box(w, c->note, &marks);
-    const cl_box *const box = &w->m->blocks->boxes.at[c->box];
-    if (within(w->bad, box) >= within(w->good, box))
-        return false;
-    c->captioned = c->box && within(w->story, box) == 0;
-    return c->captioned || stands_in_story(w, c, marks);
-}
-
-/* And by what it is. */
+/* Whether an image at a place of the story's is one of its pictures. */
 static bool accept_source(const candidate *c) {
     return c->source.url.size && !is_small(&c->source) && !names_sign(c->source.url, c->source.names) &&
-           !(c->loose_link && c->source.shown_width < LINKED_MIN);
+           !(c->note->linked && !c->place.figure && !c->place.captioned && c->source.shown_width < LINKED_MIN);
 }
 
 /* One that is here already: a larger or another cut of it, or a copy for browsers without scripts. */
@@ -220,10 +114,9 @@ static void merge(candidate *into, const candidate *c) {
     }
     if (!into->source.alt.size)
         into->source.alt = c->source.alt;
-    if (c->captioned && !into->captioned) {
-        into->captioned = true;
+    if (c->place.captioned && !into->place.captioned) {
         into->note = c->note;
-        into->box = c->box;
+        into->place = c->place;
     }
 }
 
@@ -262,8 +155,10 @@ static bool collect(making_images *w) {
     for (size_t i = 0; i < blocks->notes.count && w->count < most; i++) {
         const cl_note *const note = &blocks->notes.at[i];
         candidate c = {.note = note};
-        if ((note->kind != CL_NOTE_IMAGE && note->kind != CL_NOTE_BACKGROUND && note->kind != CL_NOTE_NOSCRIPT) ||
-            !accept_place(w, &c))
+        if (note->kind != CL_NOTE_IMAGE && note->kind != CL_NOTE_BACKGROUND && note->kind != CL_NOTE_NOSCRIPT)
+            continue;
+        c.place = cl_place_of(w->m->places, note);
+        if (!c.place.in_story)
             continue;
         c.source = read_source(w, note, &picture);
         if (!accept_source(&c))
@@ -360,10 +255,10 @@ static void add_block(making_images *w, uint32_t block, words *to) {
 static words read_caption(making_images *w, size_t index) {
     const candidate *const c = &w->found[index];
     const cl_blocks *const blocks = w->m->blocks;
-    const cl_box *const box = &blocks->boxes.at[c->box];
+    const cl_box *const box = &blocks->boxes.at[c->place.box];
     words found = {0};
     uint32_t begin = c->note->block, end = begin + CAPTION_MAX;
-    if (c->captioned) {
+    if (c->place.captioned) {
         const bool first = index == 0 || w->found[index - 1].note->block <= box->first_block;
         if (begin >= box->end_block || (first && begin > box->first_block && begin - box->first_block < CAPTION_MAX))
             begin = box->first_block; /* a caption over its image */
@@ -374,11 +269,11 @@ static words read_caption(making_images *w, size_t index) {
         end = w->found[index + 1].note->block;
     end = end > blocks->list.count ? (uint32_t)blocks->list.count : end;
     for (uint32_t i = begin; i < end; i++) {
-        const bool is =
-            is_caption(role_of(w, i)) || (blocks->list.at[i].type == CL_BLOCK_CAPTION && !leads_away(role_of(w, i)));
+        const bool is = cl_is_caption(role_of(w, i)) ||
+                        (blocks->list.at[i].type == CL_BLOCK_CAPTION && !cl_leads_away(role_of(w, i)));
         if (is)
             add_block(w, i, &found);
-        else if (!c->captioned)
+        else if (!c->place.captioned)
             break;
     }
     return found;
@@ -479,9 +374,9 @@ static void mark_lead(making_images *w, cutline_image *images, size_t *count) {
 
 void cl_make_images(cl_making *m) {
     making_images w = {.m = m};
-    if (!m->dom)
+    if (!m->dom || !m->places)
         return;
-    if (!weigh(&w) || !collect(&w) || !cl_image_objects_read(&w.objects, m)) {
+    if (!collect(&w) || !cl_image_objects_read(&w.objects, m)) {
         m->failed = true;
         return;
     }

@@ -1,5 +1,8 @@
 #include "record/fields.h"
+#include "record/language_detect.h"
 #include "record/string.h"
+
+#define TEXT_MIN 40u /* letters of a block that is read where there is no body */
 
 static bool alphanumeric(char c) {
     const char low = cl_ascii_lower(c);
@@ -53,8 +56,23 @@ static bool right_to_left(cl_slice tag) {
     return false;
 }
 
+/* What the body says; without one, whatever runs of text there are. */
+static cl_language_guess guess_of(const cl_making *m) {
+    cl_language_counts counts;
+    memset(&counts, 0, sizeof counts);
+    for (unsigned turn = 0; turn < 2 && !counts.read; turn++)
+        for (uint32_t i = 0; i < m->labels->list.count && counts.read < CL_LANGUAGE_SAMPLE; i++)
+            if (turn == 0 ? m->labels->list.at[i].role == CL_ROLE_BODY : m->blocks->list.at[i].chars >= TEXT_MIN)
+                cl_language_read(&counts, m->blocks->list.at[i].text);
+    if (!counts.read)
+        cl_language_read(&counts, m->data->title);
+    return cl_language_guess_of(&counts);
+}
+
+/* The page's own word, where its text does not say otherwise; that is where the region is known. */
 void cl_make_language(cl_making *m) {
     cl_record *const record = m->record;
+    const cl_language_guess guess = guess_of(m);
     const struct {
         cl_slice tag;
         cl_origin from;
@@ -62,14 +80,19 @@ void cl_make_language(cl_making *m) {
         {cl_page_data_json(m->data, CL_SLICE("inLanguage"), m->arena, &m->failed), CL_FROM_JSON_LD},
         {m->data->meta[CL_META_LANGUAGE].value, CL_FROM_META}};
     for (size_t i = 0; i < sizeof found / sizeof *found && !record->language.size; i++) {
-        record->language = cl_language_tag(found[i].tag, m->arena, &m->failed);
+        const cl_slice tag = cl_language_tag(found[i].tag, m->arena, &m->failed);
+        if (!tag.size || (guess.sure && !cl_language_alike(tag, guess.tag)))
+            continue;
+        record->language = tag;
         record->from.language = found[i].from;
     }
     if (!record->language.size) {
-        record->language = CL_SLICE_NONE;
-        record->from.language = CL_FROM_NOWHERE;
+        record->language = guess.tag;
+        record->from.language = guess.tag.size ? CL_FROM_TEXT : CL_FROM_NOWHERE;
     }
-    if (cl_slice_equal_nocase(m->data->direction, CL_SLICE("rtl")))
+    if (guess.letters)
+        record->direction = guess.rightward ? CL_SLICE("rtl") : CL_SLICE("ltr");
+    else if (cl_slice_equal_nocase(m->data->direction, CL_SLICE("rtl")))
         record->direction = CL_SLICE("rtl");
     else if (cl_slice_equal_nocase(m->data->direction, CL_SLICE("ltr")))
         record->direction = CL_SLICE("ltr");

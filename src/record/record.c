@@ -86,7 +86,11 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
     cl_make_topics(&m);
     cl_make_body(&m);
     cl_make_spans(&m);
+    cl_make_places(&m);
     cl_make_images(&m);
+    cl_make_media(&m);
+    cl_make_related(&m);
+    cl_make_editions(&m);
     cl_make_dateline(&m);
     cl_make_posts(&m);
     if (record->body_count && !record->from.body)
