@@ -1,7 +1,11 @@
 #include "block/block.h"
 #include "base/status.h"
 #include "block/attributes.h"
+#include "block/double_encoded.h"
 #include "block/run.h"
+
+/* Bytes of text directly in a <noscript> from which on it is a story and no message. */
+#define NOSCRIPT_STORY 400u
 
 /* What an element is to the walk. The rest are boxes. */
 enum kind {
@@ -141,6 +145,7 @@ void cl_blocks_free(cl_blocks *blocks) {
     cl_vector_free(blocks->allocator, &blocks->notes);
     cl_vector_free(blocks->allocator, &blocks->spans);
     cl_vector_free(blocks->allocator, &blocks->text);
+    cl_vector_free(blocks->allocator, &blocks->mended);
     cl_vector_free(blocks->allocator, &blocks->offsets);
     cl_vector_free(blocks->allocator, &blocks->open);
 }
@@ -219,6 +224,16 @@ static bool end_run(walk *w) {
     return true;
 }
 
+/* Adds a text that was encoded twice, as it was before. */
+static bool add_mended(walk *w, cl_slice data) {
+    cl_blocks *const to = w->to;
+    to->mended.count = 0;
+    if (!cl_vector_reserve(to->allocator, &to->mended, data.size))
+        return false;
+    const size_t size = cl_undo_double_encoding(data, to->mended.at);
+    return cl_run_add(to->allocator, &to->text, &w->run, cl_slice_of(to->mended.at, size), w->how);
+}
+
 static bool add_text(walk *w, cl_node n) {
     const cl_node_data *const d = cl_dom_at(w->dom, n);
     if (d->flags & CL_NODE_SPACE && !(w->how & CL_RUN_PRE)) {
@@ -232,7 +247,9 @@ static bool add_text(walk *w, cl_node n) {
         w->run.block.offset = d->c;
     }
     w->run.block.last = n;
-    return cl_run_add(w->to->allocator, &w->to->text, &w->run, cl_dom_data(w->dom, n), w->how);
+    const cl_slice data = cl_dom_data(w->dom, n);
+    return cl_double_encoded(data) ? add_mended(w, data)
+                                   : cl_run_add(w->to->allocator, &w->to->text, &w->run, data, w->how);
 }
 
 /* A second <br> in a row ends a block. */
@@ -492,6 +509,18 @@ static bool pass(walk *w, cl_node n, enum kind kind) {
     }
 }
 
+/* Whether text stands in a <noscript> directly that is more than a word about scripts or a picture once more. */
+static bool tells_without_scripts(const cl_dom *dom, cl_node noscript) {
+    size_t size = 0;
+    for (cl_node n = cl_dom_first_child(dom, noscript); n; n = cl_dom_next(dom, n)) {
+        const cl_node_data *const d = cl_dom_at(dom, n);
+        if (d->type == CUTLINE_NODE_TEXT && !(d->flags & CL_NODE_SPACE) &&
+            !cl_attributes_have(cl_dom_data(dom, n), "<img"))
+            size += cl_dom_data(dom, n).size;
+    }
+    return size >= NOSCRIPT_STORY;
+}
+
 static bool enter(walk *w, cl_node n, enum kind kind) {
     cl_blocks *const to = w->to;
     cl_attributes said;
@@ -508,7 +537,12 @@ static bool enter(walk *w, cl_node n, enum kind kind) {
         (kind == BOX && said.marks & CL_MARK_EMBED && !note(w, n, CL_NOTE_EMBED)))
         return false;
     /* Not seen where scripts run; on some pages it is the only place where the story is. */
-    said.hidden |= cl_dom_at(w->dom, n)->tag == CL_TAG_NOSCRIPT;
+    if (cl_dom_at(w->dom, n)->tag == CL_TAG_NOSCRIPT) {
+        if (tells_without_scripts(w->dom, n))
+            kind = BOX;
+        else
+            said.hidden = true;
+    }
     if (said.author)
         said.marks |= CL_MARK_BYLINE;
     if (!cl_vector_room(to->allocator, &to->open))
@@ -620,6 +654,7 @@ static void clear(cl_blocks *blocks) {
     cl_vector_clear(blocks->allocator, &blocks->notes);
     cl_vector_clear(blocks->allocator, &blocks->spans);
     cl_vector_clear(blocks->allocator, &blocks->text);
+    cl_vector_clear(blocks->allocator, &blocks->mended);
     cl_vector_clear(blocks->allocator, &blocks->offsets);
     cl_vector_clear(blocks->allocator, &blocks->open);
 }

@@ -181,6 +181,7 @@ typedef struct cl_blocks {
     CL_VECTOR(cl_note) notes;
     CL_VECTOR(cl_block_span) spans; /* by block, then by start; those of one type do not overlap */
     cl_buffer text;
+    cl_buffer mended;   /* a text node that was encoded twice */
     cl_numbers offsets; /* of each block's text in `text`, while that may still move */
     CL_VECTOR(struct cl_open) open;
     uint32_t chars; /* of the whole page */

@@ -92,6 +92,38 @@ static void hidden_boxes_are_blocks_that_say_so(void **state) {
     page_close(&page);
 }
 
+/* A page whose story stands in <noscript> alone, between <br>s. */
+static void a_story_in_noscript_is_seen(void **state) {
+    (void)state;
+#define SENTENCE "The lock was opened at six, a little earlier than the timetable would have had it. "
+#define STORY    SENTENCE SENTENCE SENTENCE
+    test_page page;
+    page_open(&page, "<p>before<noscript>" STORY "<br><br>" STORY "<b>Bold</b></noscript>after");
+    assert_int_equal(4, page.blocks.list.count);
+    assert_slice("before", page.blocks.list.at[0].text);
+    const cl_block *const b = &page.blocks.list.at[2];
+    assert_slice(STORY "Bold", b->text);
+    assert_false(marks_around(&page, b) & CL_MARK_HIDDEN);
+    assert_slice("after", page.blocks.list.at[3].text);
+    page_close(&page);
+    /* A message, or a picture once more, is not of the paragraph and does not split it. */
+    assert_blocks("<p>one <noscript>Please switch on scripts.</noscript>two<noscript>&lt;img alt='" STORY STORY
+                  "'&gt;</noscript> three",
+        "one two three");
+}
+
+static void text_encoded_twice_is_mended(void **state) {
+    (void)state;
+    test_page page;
+    page_open(&page, "<p>Le <b>cafÃ©</b> de l’été<p>cafÃ© de l’Ã©tÃ©");
+    assert_slice("Le café de l’été", page.blocks.list.at[0].text);
+    assert_int_equal(4, page.blocks.list.at[0].bold);
+    assert_int_equal(3, page.blocks.spans.at[0].start);
+    assert_int_equal(8, page.blocks.spans.at[0].end);
+    assert_slice("cafÃ© de l’Ã©tÃ©", page.blocks.list.at[1].text); /* of two minds: left alone */
+    page_close(&page);
+}
+
 static void types_and_levels(void **state) {
     (void)state;
     test_page page;
@@ -277,6 +309,8 @@ int main(void) {
         cmocka_unit_test(line_breaks),
         cmocka_unit_test(what_is_not_text_is_left_out),
         cmocka_unit_test(hidden_boxes_are_blocks_that_say_so),
+        cmocka_unit_test(a_story_in_noscript_is_seen),
+        cmocka_unit_test(text_encoded_twice_is_mended),
         cmocka_unit_test(types_and_levels),
         cmocka_unit_test(measures),
         cmocka_unit_test(boxes_hold_their_blocks),
