@@ -1,5 +1,6 @@
 /* Roles from what the network says of each block. */
 #include "base/status.h"
+#include "block/attributes.h"
 #include "label/label.h"
 #include "label/model.h"
 #include "label/softmax.h"
@@ -87,6 +88,101 @@ static void heed_consent(cl_labels *labels, const cl_features *features) {
             labels->list.at[i].role = CL_ROLE_CONSENT;
 }
 
+/* Of two copies of a paragraph the better one: what is seen before what is hidden, what stands where most of the text
+ * is before what does not, else the first. */
+static unsigned copy_rank(const cl_features *features, size_t block) {
+    const cl_blocks *const blocks = features->blocks;
+    const cl_block *const b = &blocks->list.at[block];
+    const cl_box *const core = &blocks->boxes.at[features->core];
+    const bool hidden = (features->boxes.at[b->box].around | b->marks) & CL_MARK_HIDDEN;
+    const bool inside = block >= core->first_block && block < core->end_block;
+    return (hidden ? 0u : 2u) + inside;
+}
+
+/* The copy to keep of each text that is body, by the slot of the text. */
+static void choose_copies(cl_labels *labels, const cl_features *features) {
+    for (size_t i = 0; i < labels->copies.count; i++)
+        labels->copies.at[i] = CL_NO_BLOCK;
+    for (uint32_t i = 0; i < labels->list.count; i++) {
+        if (labels->list.at[i].role != CL_ROLE_BODY)
+            continue;
+        uint32_t *const kept = &labels->copies.at[features->list.at[i].same];
+        if (*kept == CL_NO_BLOCK || copy_rank(features, i) > copy_rank(features, *kept))
+            *kept = i;
+    }
+}
+
+static bool is_copy(const cl_labels *labels, const cl_features *features, size_t block) {
+    return labels->list.at[block].role == CL_ROLE_BODY && labels->copies.at[features->list.at[block].same] != block;
+}
+
+/* Whether a box below the one that holds two copies is named after a kind of screen. */
+static bool names_screen(const cl_features *features, size_t block, size_t other) {
+    static const char *const words[] = {"mobile", "desktop", "phone", "tablet", "print", "hidden-xs", "visible-xs"};
+    const cl_blocks *const blocks = features->blocks;
+    for (uint32_t box = blocks->list.at[block].box; box; box = blocks->boxes.at[box].parent) {
+        const cl_box *const at = &blocks->boxes.at[box];
+        if (other >= at->first_block && other < at->end_block)
+            return false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (cl_attributes_have(cl_dom_attr(features->dom, at->node, CL_ATTR_CLASS), words[i]) ||
+                cl_attributes_have(cl_dom_attr(features->dom, at->node, CL_ATTR_ID), words[i]))
+                return true;
+    }
+    return false;
+}
+
+/* A page says that a text is there for another screen, or for print, by hiding it or by a name. Where it says nothing,
+ * both stay: careful readers take a paragraph as body as often as it is shown (a forum's quotations, a tested product's
+ * data), and even a story shown twice. */
+static bool for_other_screen(const cl_features *features, size_t copy, size_t kept) {
+    return copy_rank(features, copy) / 2 < copy_rank(features, kept) / 2 || names_screen(features, copy, kept) ||
+           names_screen(features, kept, copy);
+}
+
+/* Drops the copies of a row of blocks that has nothing else that is body, if they are for another screen and tell most
+ * of `story`, the letters of body without copies. */
+static void drop_row(cl_labels *labels, const cl_features *features, size_t begin, size_t end, uint64_t story) {
+    uint64_t chars = 0;
+    size_t first = end; /* long one */
+    for (size_t i = begin; i < end; i++) {
+        if (!is_copy(labels, features, i))
+            continue;
+        chars += features->blocks->list.at[i].chars;
+        first = first == end && features->list.at[i].good ? i : first;
+    }
+    if (first == end || chars * 2 < story ||
+        !for_other_screen(features, first, labels->copies.at[features->list.at[first].same]))
+        return;
+    for (size_t i = begin; i < end; i++) {
+        if (!is_copy(labels, features, i))
+            continue;
+        labels->list.at[i].role = CL_ROLE_OTHER;
+        labels->body.at[i] = 0;
+    }
+}
+
+/* A story that is on the page twice, for screens of two sizes or for print, is told once. Running text does not repeat
+ * itself; short blocks may (a refrain, a score), so they go only in a row with a long one. */
+static bool drop_copies(cl_labels *labels, const cl_features *features) {
+    if (!cl_vector_reserve(labels->allocator, &labels->copies, features->texts.count))
+        return false;
+    labels->copies.count = features->texts.count;
+    choose_copies(labels, features);
+    const size_t count = labels->list.count;
+    uint64_t story = 0;
+    for (size_t i = 0; i < count; i++)
+        if (labels->list.at[i].role == CL_ROLE_BODY && !is_copy(labels, features, i))
+            story += features->blocks->list.at[i].chars;
+    for (size_t begin = 0, end; begin < count; begin = end + 1) {
+        for (end = begin; end < count; end++)
+            if (labels->list.at[end].role == CL_ROLE_BODY && !is_copy(labels, features, end))
+                break;
+        drop_row(labels, features, begin, end, story);
+    }
+    return true;
+}
+
 /* How sure: the letters that are body in fact, by the probabilities, of those taken and those left; less where there is
  * little text. */
 static double confidence(const cl_labels *labels, const cl_blocks *blocks) {
@@ -134,6 +230,8 @@ cutline_status cl_label_blocks(
     find_body(labels, &cl_model_favor[favor], take_kinds(labels, kinds));
     rescue(labels);
     heed_consent(labels, features);
+    if (!drop_copies(labels, features))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
     labels->body_box = features->core;
     labels->headline = find_headline(labels, features);
     labels->confidence = confidence(labels, blocks);

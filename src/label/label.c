@@ -9,6 +9,7 @@ void cl_labels_init(cl_labels *labels, const cutline_allocator *allocator) {
 void cl_labels_free(cl_labels *labels) {
     cl_vector_free(labels->allocator, &labels->list);
     cl_vector_free(labels->allocator, &labels->body);
+    cl_vector_free(labels->allocator, &labels->copies);
     cl_network_free(&labels->network);
 }
 

@@ -70,7 +70,8 @@ typedef CL_VECTOR(float) cl_floats;
 typedef struct cl_labels {
     const cutline_allocator *allocator;
     CL_VECTOR(cl_label) list;
-    cl_floats body; /* of each block, that it is body, where the network has said so */
+    cl_floats body;    /* of each block, that it is body, where the network has said so */
+    cl_numbers copies; /* by the slot of a text in cl_features.texts: the block that is kept of its copies */
     cl_network network;
     uint32_t body_box; /* the box that holds the body; 0: the whole page */
     uint32_t headline; /* number of the block that is the headline, CL_NO_BLOCK where none is */

@@ -115,6 +115,39 @@ static void the_body_is_found_in_any_language(void **state) {
     }
 }
 
+static size_t count_body(const labelled *l, const char *text) {
+    size_t count = 0;
+    for (size_t i = 0; i < l->labels.list.count; i++)
+        count += l->labels.list.at[i].role == CL_ROLE_BODY &&
+                 cl_slice_equal(l->page.blocks.list.at[i].text, cl_slice_z(text));
+    return count;
+}
+
+/* A body for large screens and one for small ones: the text once, the heading and the short line at the end with it.
+ * A line that is repeated within one story stays. */
+static void a_story_told_twice_is_taken_once(void **state) {
+    (void)state;
+#define REFRAIN "And the ducks did not mind."
+#define BODY                                                                                                           \
+    "<p>%s</p><p>" REFRAIN "</p><h2>Zwischen</h2><p>%s</p><p>" REFRAIN "</p><p>%s</p><p>It was a good day for "        \
+                                                                       "all.</p>"
+    char html[8192];
+    labelled l;
+    snprintf(html, sizeof html,
+        "<body>" MENU "<main><article><h1>Headline of the story</h1><p class=byline>By <a href=/ada>Ada Bach</a></p>"
+        "<time datetime=2024-05-03>3 May 2024</time><div class=article-body><div class=on-desktop>" BODY
+        "</div><div class=on-phone>" BODY "</div></div></article></main>" FOOTER,
+        stories[0][0], stories[0][1], stories[0][2], stories[0][0], stories[0][1], stories[0][2]);
+    label_open(&l, html, "Headline of the story - The Paper");
+    for (size_t k = 0; k < 3; k++)
+        assert_int_equal(1, count_body(&l, stories[0][k]));
+    assert_int_equal(1, count_body(&l, "Zwischen"));
+    assert_int_equal(2, count_body(&l, REFRAIN));
+    assert_int_equal(1, count_body(&l, "It was a good day for all."));
+    assert_role(&l, "body", stories[0][0]); /* the first copy */
+    label_close(&l);
+}
+
 static void probabilities_are_such(void **state) {
     (void)state;
     char html[4096];
@@ -222,6 +255,7 @@ static void lines_of_flattened_text(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_body_is_found_in_any_language),
+        cmocka_unit_test(a_story_told_twice_is_taken_once),
         cmocka_unit_test(probabilities_are_such),
         cmocka_unit_test(consent_is_not_the_story),
         cmocka_unit_test(names_that_cover_all_are_not_believed),
