@@ -298,10 +298,12 @@ static cl_slice without_tags(cl_slice s, cl_arena *arena, bool *failed) {
     }
     char *const text = (char *)(uintptr_t)copy.data;
     size_t size = 0;
+    bool open = true; /* there may be another '>': looked for once in vain, never again */
     for (size_t i = 0; i < s.size; i++) {
         const char next = i + 1 < s.size ? s.data[i + 1] : ' ';
-        const bool tag = s.data[i] == '<' && (next == '/' || ((next | 32) >= 'a' && (next | 32) <= 'z'));
+        const bool tag = open && s.data[i] == '<' && (next == '/' || ((next | 32) >= 'a' && (next | 32) <= 'z'));
         const char *const stop = tag ? memchr(s.data + i, '>', s.size - i) : NULL;
+        open &= !tag || stop;
         if (stop)
             i = (size_t)(stop - s.data);
         else

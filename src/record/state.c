@@ -110,11 +110,13 @@ cl_slice cl_state_text(const cl_json *json, uint32_t value, cl_arena *arena, boo
 
 size_t cl_state_letters(cl_slice text) {
     size_t letters = 0, spaces = 0, wide = 0;
+    bool open = true; /* as in json.c */
     if (text.size < PARAGRAPH || cl_begins(text, CL_SLICE("http")) || text.data[0] == '{' || text.data[0] == '[')
         return 0;
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.data[i];
-        const char *const stop = c == '<' ? memchr(text.data + i, '>', text.size - i) : NULL;
+        const char *const stop = open && c == '<' ? memchr(text.data + i, '>', text.size - i) : NULL;
+        open &= c != '<' || stop;
         if (stop) {
             i = (size_t)(stop - text.data);
             continue;
@@ -125,6 +127,19 @@ size_t cl_state_letters(cl_slice text) {
     }
     /* Words: a space in every dozen letters, but for scripts that have none. */
     return spaces * 16 >= letters || wide * 2 > letters ? letters : 0;
+}
+
+/* The value of that name among the first members of an object: what says of it what it is stands early, and objects
+ * with thousands of members would be searched for each of these. */
+#define MEMBERS 64u
+static uint32_t get_early(const cl_json *json, uint32_t object, const char *name) {
+    if (json->at[object].type != CL_JSON_OBJECT)
+        return 0;
+    unsigned seen = 0;
+    for (uint32_t i = json->at[object].first; i && seen < MEMBERS; i = json->at[i].next, seen++)
+        if (cl_slice_equal(json->at[i].name, cl_slice_z(name)))
+            return i;
+    return 0;
 }
 
 /* Names and types of what stands beside a story. */
@@ -144,7 +159,7 @@ static bool stands_beside(const cl_json *json, uint32_t value) {
         if (is_beside(json->at[value].name))
             return true;
         for (size_t i = 0; json->at[value].type == CL_JSON_OBJECT && i < sizeof kinds / sizeof *kinds; i++) {
-            const uint32_t kind = cl_json_get(json, value, cl_slice_z(kinds[i]));
+            const uint32_t kind = get_early(json, value, kinds[i]);
             if (kind && is_beside(json->at[kind].text))
                 return true;
         }
@@ -193,7 +208,7 @@ static bool is_title(const titles *t, cl_slice text) {
 static uint32_t title_in(const cl_json *json, uint32_t object, const titles *t, cl_arena *arena, bool *failed) {
     static const char *const names[] = {"title", "headline", "headlines", "name", "heading", "hed", "subject"};
     for (size_t i = 0; json->at[object].type == CL_JSON_OBJECT && i < sizeof names / sizeof *names; i++) {
-        uint32_t title = cl_json_get(json, object, cl_slice_z(names[i]));
+        uint32_t title = get_early(json, object, names[i]);
         if (title && json->at[title].type == CL_JSON_OBJECT)
             title = json->at[title].first;
         const cl_slice text = cl_json_string(json, title, arena, failed);

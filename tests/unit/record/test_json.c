@@ -95,6 +95,21 @@ static void prefixes_and_tags_are_taken_off(void **state) {
     assert_string_of("Tom & Jörg \"x\"", read("{\"a\":\"Tom &amp;amp; J&amp;ouml;rg &amp;quot;x&amp;quot;\"}"), "a");
 }
 
+/* A megabyte of tags that nobody closes is no markup, and is not searched for its end again and again. */
+static void tags_that_never_end(void **state) {
+    (void)state;
+    enum { SIZE = 1u << 20 };
+    char *const text = malloc(SIZE);
+    assert_non_null(text);
+    memcpy(text, "{\"a\":\">", 7);
+    for (size_t i = 7; i < SIZE; i++)
+        text[i] = i % 2 ? '<' : 'a';
+    bool failed = false;
+    const uint32_t a = cl_json_get(&json, read_text(cl_slice_of(text, SIZE)), CL_SLICE("a"));
+    assert_int_equal(SIZE - 6, cl_json_string(&json, a, &arena, &failed).size);
+    free(text);
+}
+
 static void doubled_encoding_is_undone(void **state) {
     (void)state;
     static const char *const texts[] = {"\"{\\\"a\\\":\\\"x\\\"}\"", " {\\\"a\\\":\\\"x\\\"}",
@@ -213,6 +228,7 @@ int main(void) {
         cmocka_unit_test(what_is_broken_is_read_as_far_as_it_goes),
         cmocka_unit_test(bare_quotation_marks),
         cmocka_unit_test(prefixes_and_tags_are_taken_off),
+        cmocka_unit_test(tags_that_never_end),
         cmocka_unit_test(doubled_encoding_is_undone),
         cmocka_unit_test(text_of_a_value_of_any_kind),
         cmocka_unit_test(unescaped_text_is_as_it_stands),
