@@ -257,6 +257,22 @@ static cutline_person *people(
     return list;
 }
 
+/* The site itself is a body, where its name is one word or the page says that its publisher is one; the site of
+ * somebody who writes alone bears their name. */
+static void mark_site(const cl_making *m, cl_names *names, const site_names *site) {
+    const cl_json *const json = &m->data->json;
+    const uint32_t type = cl_json_get(json, m->data->publisher, CL_SLICE("@type"));
+    const bool body =
+        type && json->at[type].type == CL_JSON_STRING && cl_ends(json->at[type].text, CL_SLICE("Organization"));
+    for (size_t i = 0; i < names->count; i++) {
+        cl_name *const name = &names->at[i];
+        const key k = key_of(name->text);
+        const key *const publisher = &site->at[1];
+        const bool published = k.size && k.size == publisher->size && memcmp(k.text, publisher->text, k.size) == 0;
+        name->organization |= (published && body) || (name->words < 2 && is_site(site, name));
+    }
+}
+
 /* The site is no author where a person is. */
 static void drop_site(cl_names *names, const site_names *site) {
     if (!has_person(names, site, ANY))
@@ -305,6 +321,7 @@ void cl_make_authors(cl_making *m) {
     const cl_author_place place = choose(sources, &site);
     cl_names *names = &sources->names[place];
     drop_site(names, &site);
+    mark_site(m, names, &site);
     if (!names->count)
         names = &agencies;
     m->record->authors.at = people(m, sources, names, NULL, &m->record->authors.count);

@@ -122,6 +122,17 @@ static void others_are_no_authors(void **state) {
         "Ada Bach", "");
 }
 
+static void a_site_is_a_body_unless_somebody_bears_its_name(void **state) {
+    (void)state;
+    static const char form[] = "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\"Ducks Weekend\","
+                               "\"publisher\":{\"@type\":\"%s\",\"name\":\"Ducks Weekend\"}}</script>";
+    char head[512];
+    snprintf(head, sizeof head, form, "NewsMediaOrganization");
+    assert_authors(head, "", "[Ducks Weekend]");
+    snprintf(head, sizeof head, form, "Person");
+    assert_authors(head, "", "Ducks Weekend");
+}
+
 static void what_is_announced_is_believed_first(void **state) {
     (void)state;
     assert_authors("", "<p class=byline>By Ada Bach</p><p><span class=author>Messenger Bird</span></p>", "Ada Bach");
@@ -166,6 +177,7 @@ int main(void) {
         cmocka_unit_test(persons_are_believed_before_bodies),
         cmocka_unit_test(a_byline_that_says_more_is_believed),
         cmocka_unit_test(others_are_no_authors),
+        cmocka_unit_test(a_site_is_a_body_unless_somebody_bears_its_name),
         cmocka_unit_test(what_is_announced_is_believed_first),
         cmocka_unit_test(one_name_behind_the_story),
         cmocka_unit_test(helpers_contribute),
