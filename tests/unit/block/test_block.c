@@ -198,8 +198,8 @@ static void marks_of_inline_elements_that_hold_it_all(void **state) {
 
 static void notes_are_taken(void **state) {
     (void)state;
-    static const cl_note_kind want[] = {
-        CL_NOTE_TITLE, CL_NOTE_META, CL_NOTE_LINK, CL_NOTE_JSON, CL_NOTE_TIME, CL_NOTE_AUTHOR, CL_NOTE_ITEM};
+    static const cl_note_kind want[] = {CL_NOTE_TITLE, CL_NOTE_META, CL_NOTE_LINK, CL_NOTE_SCRIPT, CL_NOTE_JSON,
+        CL_NOTE_TIME, CL_NOTE_AUTHOR, CL_NOTE_ITEM};
     test_page page;
     page_open(&page, "<title>t</title><meta name=a content=b><link rel=canonical href=c><script>no</script>"
                      "<script type='application/LD+json; charset=utf-8'>{}</script><body><p>a<time>b</time>"
