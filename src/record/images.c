@@ -200,6 +200,8 @@ static const cl_block_span *credit_span(const making_images *w, uint32_t block) 
 /* Where in a caption's text the last element begins that holds the end of it; its size where none does. */
 static size_t last_element(making_images *w, const cl_block *b) {
     const cl_dom *const dom = w->m->dom;
+    if (!dom)
+        return b->text.size;
     const cl_node parent = cl_dom_parent(dom, b->last);
     if (b->last == b->node || cl_dom_first_child(dom, parent) != b->last || cl_dom_next(dom, b->last))
         return b->text.size;
@@ -372,9 +374,48 @@ static void mark_lead(making_images *w, cutline_image *images, size_t *count) {
         images[0].lead = 1;
 }
 
+/* Flattened text has lost its images, but not their captions; many are there twice, as the alternative text and below
+ * the image. */
+static void make_of_lines(making_images *w) {
+    const cl_making *const m = w->m;
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < m->labels->list.count && most < IMAGES_MAX; i++)
+        most += cl_is_caption((cl_role)m->labels->list.at[i].role);
+    cutline_image *const images = most ? cl_arena_array(m->arena, most, sizeof *images) : NULL;
+    w->m->failed |= most && !images;
+    bool after_caption = false; /* a credit on a line of its own is that of the caption before it */
+    for (uint32_t i = 0; i < m->labels->list.count && count < most && !m->failed; i++) {
+        const cl_role role = role_of(w, i);
+        words found = {0};
+        if (cl_is_caption(role)) {
+            add_block(w, i, &found);
+            cutline_image *const last = count ? &images[count - 1] : NULL;
+            const bool again = last && cl_slice_equal(last->caption, found.caption);
+            if (last && after_caption && (again || !found.caption.size)) {
+                if (!last->credit.size)
+                    last->credit = clean(w, cl_credit_clean(found.credit));
+            } else {
+                images[count++] = (cutline_image){.caption = clean(w, cl_caption_trim(found.caption)),
+                    .credit = clean(w, cl_credit_clean(found.credit)),
+                    .block = cl_body_index(m, i)};
+            }
+        }
+        after_caption = cl_is_caption(role);
+    }
+    if (!count)
+        return;
+    w->m->record->images.at = images;
+    w->m->record->images.count = count;
+    w->m->record->from.images = CL_FROM_TEXT;
+}
+
 void cl_make_images(cl_making *m) {
     making_images w = {.m = m};
-    if (!m->dom || !m->places)
+    if (!m->dom) {
+        make_of_lines(&w);
+        return;
+    }
+    if (!m->places)
         return;
     if (!collect(&w) || !cl_image_objects_read(&w.objects, m)) {
         m->failed = true;
