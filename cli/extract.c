@@ -90,6 +90,11 @@ static const format formats[] = {
     {"jsonl", CUTLINE_FORMAT_JSON, "jsonl", false, "the same under another name"},
     {"markdown", CUTLINE_FORMAT_MARKDOWN, "md", false, "CommonMark, tables as GitHub has them"},
     {"html", CUTLINE_FORMAT_HTML, "html", true, "a clean page, nothing active in it; several pages make one"},
+    {"csv", CUTLINE_FORMAT_CSV, "csv", true, "a table: a header row, one row a page"},
+    {"tsv", CUTLINE_FORMAT_TSV, "tsv", true, "the same with tabs between"},
+    {"xml", CUTLINE_FORMAT_XML, "xml", true, "the record as XML"},
+    {"tei", CUTLINE_FORMAT_TEI, "xml", true, "TEI P5; several pages make a corpus"},
+    {"ninjs", CUTLINE_FORMAT_NINJS, "json", false, "ninjs 2.1 (IPTC), one object a line"},
     {NULL, CUTLINE_FORMAT_TEXT, NULL, false, NULL},
 };
 
@@ -124,6 +129,7 @@ static void help(void) {
          "\n"
          "  cutline extract -f markdown --front-matter -o notes/ *.html\n"
          "  cutline extract -f json --fields title,authors,published story.html\n"
+         "  cutline extract -f csv --fields title,authors,published,text -r saved-pages/ >articles.csv\n"
          "  cutline extract -f html --without images --include-comments story.html >article.html\n"
          "\n"
          "Formats:");

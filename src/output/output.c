@@ -29,7 +29,12 @@ static void (*const alone[])(cl_writer *w, const cl_record *record) = {[CUTLINE_
     [CUTLINE_FORMAT_BLOCKS] = cl_output_blocks,
     [CUTLINE_FORMAT_FEATURES] = cl_output_features,
     [CUTLINE_FORMAT_XRAY] = cl_output_xray,
-    [CUTLINE_FORMAT_HTML] = cl_output_html};
+    [CUTLINE_FORMAT_HTML] = cl_output_html,
+    [CUTLINE_FORMAT_CSV] = cl_output_csv,
+    [CUTLINE_FORMAT_TSV] = cl_output_tsv,
+    [CUTLINE_FORMAT_XML] = cl_output_xml,
+    [CUTLINE_FORMAT_TEI] = cl_output_tei,
+    [CUTLINE_FORMAT_NINJS] = cl_output_ninjs};
 
 static bool is_format(cutline_format format) {
     return (int)format > 0 && (size_t)format < sizeof alone / sizeof *alone && alone[format];
@@ -61,6 +66,46 @@ static cutline_status flushed(cl_output *o, cutline_error *error) {
     return o->writer.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
 }
 
+/* What stands before the first record. */
+static void put_begin(cl_output *o, uint64_t without_fields) {
+    cl_writer *const w = &o->writer;
+    if (o->format == CUTLINE_FORMAT_HTML)
+        cl_html_begin(w);
+    else if (o->format == CUTLINE_FORMAT_CSV || o->format == CUTLINE_FORMAT_TSV)
+        cl_table_begin(w, o->format == CUTLINE_FORMAT_CSV ? ',' : '\t', without_fields);
+    else if (o->format == CUTLINE_FORMAT_TEI)
+        cl_tei_begin(w);
+    else if (o->format == CUTLINE_FORMAT_XML) {
+        cl_xml_begin(w);
+        cl_put_text(w, "<records>\n");
+    }
+}
+
+static void put_record(cl_output *o, const cl_record *record) {
+    cl_writer *const w = &o->writer;
+    if (o->format == CUTLINE_FORMAT_HTML)
+        cl_html_add(w, record, o->count);
+    else if (o->format == CUTLINE_FORMAT_CSV || o->format == CUTLINE_FORMAT_TSV)
+        cl_table_add(w, o->format == CUTLINE_FORMAT_CSV ? ',' : '\t', record);
+    else if (o->format == CUTLINE_FORMAT_TEI)
+        cl_tei_add(w, record);
+    else if (o->format == CUTLINE_FORMAT_XML)
+        cl_xml_add(w, record);
+    else
+        alone[o->format](w, record);
+}
+
+/* And behind the last. */
+static void put_end(cl_output *o) {
+    cl_writer *const w = &o->writer;
+    if (o->format == CUTLINE_FORMAT_HTML)
+        cl_html_end(w);
+    else if (o->format == CUTLINE_FORMAT_TEI)
+        cl_put_text(w, "</teiCorpus>\n");
+    else if (o->format == CUTLINE_FORMAT_XML)
+        cl_put_text(w, "</records>\n");
+}
+
 cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format format, uint64_t without_fields,
     cutline_write_fn write, void *user, cl_output **output, cutline_error *error) {
     *output = NULL;
@@ -70,9 +115,7 @@ cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format
     if (!o)
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_OUTPUT, 0, NULL);
     *o = (cl_output){.allocator = allocator, .format = format, .writer = {.write = write, .user = user}};
-    (void)without_fields;
-    if (format == CUTLINE_FORMAT_HTML)
-        cl_html_begin(&o->writer);
+    put_begin(o, without_fields);
     const cutline_status status = flushed(o, error);
     if (status == CUTLINE_OK)
         *output = o;
@@ -83,18 +126,14 @@ cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format
 
 cutline_status cl_output_add(cl_output *o, const cl_record *record, cutline_error *error) {
     o->count++;
-    if (o->format == CUTLINE_FORMAT_HTML)
-        cl_html_add(&o->writer, record, o->count);
-    else
-        alone[o->format](&o->writer, record);
+    put_record(o, record);
     return flushed(o, error);
 }
 
 cutline_status cl_output_close(cl_output *o, cutline_error *error) {
     if (!o)
         return CUTLINE_OK;
-    if (o->format == CUTLINE_FORMAT_HTML)
-        cl_html_end(&o->writer);
+    put_end(o);
     const cutline_status status = flushed(o, error);
     cl_free(o->allocator, o, sizeof *o);
     return status;

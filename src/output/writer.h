@@ -41,10 +41,21 @@ void cl_output_blocks(cl_writer *w, const cl_record *record);
 void cl_output_xray(cl_writer *w, const cl_record *record);
 void cl_output_features(cl_writer *w, const cl_record *record);
 void cl_output_html(cl_writer *w, const cl_record *record);
+void cl_output_csv(cl_writer *w, const cl_record *record);
+void cl_output_tsv(cl_writer *w, const cl_record *record);
+void cl_output_xml(cl_writer *w, const cl_record *record);
+void cl_output_tei(cl_writer *w, const cl_record *record);
+void cl_output_ninjs(cl_writer *w, const cl_record *record);
 
 /* Of formats that have something around all records, or between them. */
 void cl_html_begin(cl_writer *w);
 void cl_html_add(cl_writer *w, const cl_record *record, size_t number);
 void cl_html_end(cl_writer *w);
+void cl_table_begin(cl_writer *w, char separator, uint64_t without_fields);
+void cl_table_add(cl_writer *w, char separator, const cl_record *record);
+void cl_xml_begin(cl_writer *w);
+void cl_xml_add(cl_writer *w, const cl_record *record);
+void cl_tei_begin(cl_writer *w);
+void cl_tei_add(cl_writer *w, const cl_record *record);
 
 #endif

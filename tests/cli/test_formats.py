@@ -3,9 +3,12 @@
 
 usage: test_formats.py PROGRAM [PAGE...]       (the sample pages, where none is named)
 
-A reader that is not installed (cmark-gfm, jsonschema, pandas, html5lib, jing, epubcheck) is skipped, and said so: their
-names are in READERS below. What the standard library reads is always read.
+A reader that is not installed (cmark-gfm, jsonschema, pandas, html5lib) is skipped, and that is said. What the standard
+library reads is always read. Neither IPTC's schema of ninjs nor that of TEI is in a package that we may rely on: what is
+used of them is written down here.
 """
+import csv
+import io
 import json
 import re
 import shutil
@@ -15,6 +18,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+csv.field_size_limit(1 << 30)
 ROOT = Path(__file__).resolve().parents[2]
 skipped = {}
 
@@ -40,7 +44,8 @@ def module(name):
 
 
 def squeezed(text):
-    """Without what Markdown does not keep: more than one space, and lines."""
+    """Without what Markdown does not keep (more than one space, and lines), and what XML has no place for."""
+    text = re.sub('[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]', '\ufffd', text)
     return re.sub(r'[ \t\n\r\f]+', ' ', text).strip(' ')
 
 
@@ -109,7 +114,167 @@ def check_markdown(program, page, record):
         assert re.match(r'(https?:|mailto:|tel:|[^:]*([/?#]|$))', link, re.I), f'markdown: a link to {link!r}'
 
 
-CHECKS = [check_markdown]
+# ---- JSON
+
+
+def fault(value, schema, root, path='$'):
+    """What is wrong with a value, or None: of JSON Schema 2020-12, what record.schema.json uses. An unknown keyword is a
+    fault as well, so that none is passed over."""
+    known = {'$ref', '$defs', '$schema', '$id', 'title', 'description', 'version', 'type', 'properties', 'required',
+             'additionalProperties', 'items', 'minItems', 'enum', 'const', 'pattern', 'minimum', 'maximum'}
+    if set(schema) - known:
+        return f'the schema has {set(schema) - known}'
+    if '$ref' in schema:
+        return fault(value, root['$defs'][schema['$ref'].rpartition('/')[2]], root, path)
+    types = {'object': dict, 'array': list, 'string': str, 'integer': int, 'number': (int, float), 'boolean': bool}
+    kind = schema.get('type')
+    if kind and (not isinstance(value, types[kind]) or (isinstance(value, bool) and kind != 'boolean')):
+        return f'{path} is no {kind}'
+    if ('enum' in schema and value not in schema['enum']) or ('const' in schema and value != schema['const']):
+        return f'{path} is {value!r}'
+    if 'pattern' in schema and not re.search(schema['pattern'], value):
+        return f'{path} is {value!r}'
+    if not schema.get('minimum', float('-inf')) <= (value if kind in ('integer', 'number') else 0) <= schema.get('maximum', float('inf')):
+        return f'{path} is {value!r}'
+    if isinstance(value, list):
+        if len(value) < schema.get('minItems', 0):
+            return f'{path} is empty'
+        inner = [fault(v, schema.get('items', {}), root, f'{path}[{i}]') for i, v in enumerate(value)]
+    elif isinstance(value, dict):
+        inner = [f'{path}.{name} is missing' for name in schema.get('required', []) if name not in value]
+        for name, v in value.items():
+            other = schema.get('additionalProperties', {})
+            inner.append(f'{path}.{name} is unknown' if name not in schema.get('properties', {}) and other is False else
+                         fault(v, schema.get('properties', {}).get(name, other), root, f'{path}.{name}'))
+    else:
+        inner = []
+    return next((f for f in inner if f), None)
+
+
+SCHEMA = json.loads((ROOT / 'docs/record.schema.json').read_text(encoding='utf-8'))
+
+
+def check_json(program, page, record):
+    full = json.loads(run(program, page, '-f', 'json', '--dropped', '--include-comments'))
+    for r in (record, full):
+        wrong = fault(r, SCHEMA, SCHEMA)
+        assert not wrong, f'json: {wrong}'
+    jsonschema = module('jsonschema')
+    if jsonschema:
+        jsonschema.Draft202012Validator(SCHEMA).validate(full)
+    plain = record.get('text', '').encode()
+    for quote in record.get('quotes', []):
+        assert quote['start'] < quote['end'] <= len(plain.decode()), 'json: a quotation outside the text'
+    for block in record.get('body', []):
+        whole = block.get('text', '\n'.join(block.get('items', ['\t'.join(row) for row in block.get('rows', [])]))).encode()
+        for span in block.get('spans', []):
+            assert span['start'] < span['end'] <= len(whole), 'json: a span outside its block'
+            whole[span['start']:span['end']].decode()
+
+
+# ---- Tables
+
+def check_tables(program, page, record):
+    for name, separator in (('csv', ','), ('tsv', '\t')):
+        rows = list(csv.reader(io.StringIO(run(program, page, '-f', name), newline=''), delimiter=separator, strict=True))
+        assert len(rows) == 2 and len(rows[0]) == len(rows[1]), f'{name}: {len(rows)} rows'
+        got = dict(zip(*rows))
+        for field in ('title', 'kicker', 'deck', 'language', 'published', 'modified', 'section', 'text'):
+            value = record.get(field, '')
+            safe = "'" + value if value[:1] in ('=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠') and value else value
+            assert got[field] == safe, f'{name}: {field} is {got[field][:60]!r}'
+        assert got['authors'] == '; '.join(a['name'].replace(';', ',') for a in record.get('authors', [])), name
+        asked = run(program, page, '-f', name, '--fields', 'body,quotes')
+        cells = list(csv.reader(io.StringIO(asked, newline=''), delimiter=separator, strict=True))[1]
+        assert [json.loads(c) if c else None for c in cells] == [record.get('body'), record.get('quotes')], f'{name}: JSON'
+    pandas = module('pandas')
+    if pandas:
+        frame = pandas.read_csv(io.StringIO(run(program, page, '-f', 'csv')), keep_default_na=False)
+        assert frame.shape[0] == 1 and frame['text'][0] in (record.get('text', ''), "'" + record.get('text', ''))
+
+
+# ---- XML and its kin
+
+TEI = '{http://www.tei-c.org/ns/1.0}'
+# The elements that are used, and what may stand in each, after TEI P5 4.8 (a part of what it allows).
+INLINE = {'ref', 'emph', 'hi', 'lb'}
+TEI_CONTENT = {
+    'teiCorpus': {'teiHeader', 'TEI'}, 'TEI': {'teiHeader', 'text'},
+    'teiHeader': {'fileDesc', 'encodingDesc', 'profileDesc'}, 'fileDesc': {'titleStmt', 'publicationStmt', 'sourceDesc'},
+    'titleStmt': {'title', 'author'}, 'author': {'persName', 'orgName'}, 'publicationStmt': {'p'}, 'sourceDesc': {'bibl', 'p'},
+    'bibl': {'title', 'author', 'publisher', 'date', 'ptr'}, 'encodingDesc': {'p'}, 'profileDesc': {'abstract', 'textClass'},
+    'abstract': {'p'}, 'textClass': {'keywords'}, 'keywords': {'term'}, 'text': {'body'}, 'body': {'div'},
+    'div': {'head', 'p', 'list', 'table', 'quote', 'note', 'figure'}, 'figure': {'graphic', 'p', 'figDesc'},
+    'list': {'item'}, 'table': {'row'}, 'row': {'cell'}, 'p': INLINE, 'item': INLINE, 'cell': INLINE, 'quote': INLINE,
+    'note': INLINE, 'ref': INLINE, 'emph': INLINE, 'hi': INLINE}
+TEI_ATTRIBUTES = {'ref': {'target'}, 'ptr': {'target'}, 'graphic': {'url'}, 'date': {'when'}, 'p': {'rend'}, 'list': {'rend'},
+                  'TEI': {'{http://www.w3.org/XML/1998/namespace}lang'}}
+
+
+def check_tei(program, page, record):
+    root = ET.fromstring(run(program, page, '-f', 'tei').encode())
+    for node in root.iter():
+        name = node.tag.removeprefix(TEI)
+        children = {child.tag.removeprefix(TEI) for child in node}
+        assert children <= TEI_CONTENT.get(name, set()), f'tei: {children} in {name}'
+        assert set(node.attrib) <= TEI_ATTRIBUTES.get(name, set()), f'tei: {set(node.attrib)} at {name}'
+    paragraphs = [squeezed(''.join(p.itertext())) for p in root.find(f'{TEI}text').iter(f'{TEI}p')]
+    for block in record.get('body', []):
+        if block['type'] == 'paragraph':
+            assert squeezed(block['text']) in paragraphs, f'tei: {block["text"][:60]!r} is missing'
+
+
+def check_xml(program, page, record):
+    root = ET.fromstring(run(program, page, '-f', 'xml').encode())
+    assert root.tag == 'record' and (root.findtext('title') or '') == record.get('title', '').replace('\r', '\n'), 'xml: title'
+    blocks = [squeezed(''.join(b.itertext())) for b in root.find('body') or [] if b.tag not in ('list', 'table')]
+    wanted = [squeezed(b['text']) for b in record.get('body', []) if 'text' in b]
+    assert blocks == wanted, f'xml: {next((p for p in zip(blocks, wanted) if p[0] != p[1]), "a block is missing")}'
+
+
+NINJS = {'uri', 'standard', 'type', 'firstcreated', 'versioncreated', 'language', 'title', 'headlines', 'descriptions', 'bodies',
+         'people', 'organisations', 'subjects', 'located', 'infosources', 'associations'}
+NINJS_INNER = {'headlines': {'role', 'value'}, 'descriptions': {'role', 'value'}, 'bodies': {'role', 'contenttype', 'value'},
+               'people': {'name', 'rel', 'uri'}, 'organisations': {'name', 'rel', 'uri'}, 'subjects': {'name'},
+               'infosources': {'role', 'name'}, 'associations': {'name', 'uri', 'type', 'descriptions', 'by', 'renditions'}}
+URI = re.compile(r'(https?|urn):[^\x00-\x20"<>\\^`{|}]+$')
+DATE_TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$')
+
+
+def check_ninjs(program, page, record):
+    """After the names and formats of IPTC's schema of ninjs 2.1, which has no more than these of what is used."""
+    item = json.loads(run(program, page, '-f', 'ninjs'))
+    assert set(item) <= NINJS and URI.match(item['uri']) and item['type'] == 'text', f'ninjs: {set(item) - NINJS}'
+    for name in ('firstcreated', 'versioncreated'):
+        assert name not in item or DATE_TIME.match(item[name]), f'ninjs: {item.get(name)}'
+    for name, members in NINJS_INNER.items():
+        for thing in item.get(name, []):
+            assert set(thing) <= members and all(v for v in thing.values()), f'ninjs: {name} {thing}'
+            assert 'uri' not in thing or URI.match(thing['uri']), f'ninjs: {thing["uri"]}'
+            assert name not in ('headlines', 'descriptions', 'bodies') or 'value' in thing, f'ninjs: {name} without a value'
+    assert [b['value'] for b in item.get('bodies', [])] == [t for t in [record.get('text')] if t], 'ninjs: body'
+
+
+# ---- HTML
+
+def check_html(program, page, record):
+    source = run(program, page, '-f', 'html')
+    assert not re.search(r'<(script|iframe|object|embed|form|svg|link rel="?(style|pre))|<[^>]*\son\w+\s*=', source, re.I), 'html: active'
+    for address in re.findall(r'(?:href|src)="([^"]*)"', source):
+        assert re.match(r'(https?:|mailto:|tel:|[^:]*([/?#]|$))', address, re.I), f'html: leads to {address!r}'
+    html5lib = module('html5lib')
+    if html5lib:
+        parser = html5lib.HTMLParser()
+        parser.parse(source)
+        assert not parser.errors, f'html: {parser.errors[:2]}'
+    # Our own parser gives what was written: no element was moved or closed by another.
+    again = subprocess.run([program, 'tree', '-f', 'html', '-'], input=source.encode(), stdout=subprocess.PIPE,
+                           check=True).stdout.decode()
+    tags = [re.findall(r'<(/?\w+)', s) for s in (source, again)]
+    assert [t for t in tags[0] if t != '/tbody'] == [t for t in tags[1] if t not in ('tbody', '/tbody')], 'html: another tree'
+
+
+CHECKS = [check_json, check_markdown, check_tables, check_tei, check_xml, check_ninjs, check_html]
 
 
 def main():

@@ -395,6 +395,95 @@ static void only_the_fields_that_are_wanted(void **state) {
     assert_null(cl_field_name(CL_FIELD_COUNT).data);
 }
 
+static void tables(void **state) {
+    (void)state;
+    static const cutline_person authors[] = {{.name = {"Ada; B", 6}}, {.name = {"=Emil", 5}}};
+    cl_record record = {.title = CL_SLICE("=1+1"),
+        .deck = CL_SLICE("a \"b\", c"),
+        .published = CL_SLICE("-1"),
+        .section = CL_SLICE("\xef\xbc\x9dSUM"),
+        .authors = {authors, 2},
+        .topics = {items, 1},
+        .text = CL_SLICE("x\ny")};
+    record.choice.without_fields =
+        cl_fields_without(CL_SLICE("title,deck,authors,published,section,text,topics,access"));
+    write_out(&record, CUTLINE_FORMAT_CSV);
+    assert_string_equal("title,deck,authors,published,section,topics,access,text\r\n"
+                        "'=1+1,\"a \"\"b\"\", c\",\"Ada, B; =Emil\",'-1,'\xef\xbc\x9dSUM,\"Brot\",,\"x\ny\"\r\n",
+        written);
+    write_out(&record, CUTLINE_FORMAT_TSV);
+    assert_non_null(strstr(written, "title\tdeck\tauthors"));
+    record.choice.without_fields = cl_fields_without(CL_SLICE("topics,body"));
+    write_out(&record, CUTLINE_FORMAT_CSV);
+    assert_string_equal("topics,body\r\n\"Brot\",\"\"\r\n", written);
+    const cl_body_block body[] = {paragraph("\"")};
+    record.body = body;
+    record.body_count = 1;
+    write_out(&record, CUTLINE_FORMAT_CSV);
+    assert_string_equal(
+        "topics,body\r\n\"Brot\",\"[{\"\"type\"\":\"\"paragraph\"\",\"\"text\"\":\"\"\\\"\"\"\"}]\"\r\n", written);
+}
+
+static void xml_and_tei_stay_well_formed(void **state) {
+    (void)state;
+    static const cutline_span link[] = {{0, 1, {"/?a=1&b=\"2", 10}, CUTLINE_SPAN_LINK}};
+    const cl_body_block body[] = {
+        {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a<b\x02"), .spans = link, .span_count = 1}};
+    const cl_record record = {.title = CL_SLICE("]]>&"), .body = body, .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_XML);
+    assert_non_null(strstr(written, "<title>]]&gt;&amp;</title>"));
+    assert_non_null(strstr(written, "<paragraph><link url=\"/?a=1&amp;b=%222\">a</link>&lt;b\xef\xbf\xbd</paragraph>"));
+    write_out(&record, CUTLINE_FORMAT_TEI);
+    assert_non_null(strstr(written, "<p><ref target=\"/?a=1&amp;b=%222\">a</ref>&lt;b\xef\xbf\xbd</p>"));
+}
+
+static void ninjs(void **state) {
+    (void)state;
+    static const cutline_image images[] = {{.url = {"a.jpg", 5}}, {.url = {"https://x.example/a.jpg", 23}, .width = 3}};
+    cl_record record = {.title = CL_SLICE("T"), .published = CL_SLICE("2024-05-01"), .images = {images, 2}};
+    write_out(&record, CUTLINE_FORMAT_NINJS);
+    assert_memory_equal("{\"uri\":\"urn:uuid:", written, 17);
+    assert_int_equal('8', written[17 + 14]);      /* a UUID of version 8 */
+    assert_null(strstr(written, "firstcreated")); /* a day is no date-time */
+    assert_non_null(strstr(written, "{\"role\":\"published\",\"value\":\"2024-05-01\"}"));
+    assert_non_null(strstr(written, "\"associations\":[{\"name\":\"image1\",\"uri\":\"https://x.example/a.jpg\""));
+    record.published = CL_SLICE("2024-05-01T10:00:00+02:00");
+    record.source.canonical = CL_SLICE("https://x.example/t");
+    write_out(&record, CUTLINE_FORMAT_NINJS);
+    assert_memory_equal("{\"uri\":\"https://x.example/t\"", written, 28);
+    assert_non_null(strstr(written, "\"firstcreated\":\"2024-05-01T10:00:00+02:00\""));
+}
+
+static void several_records_in_one_file(void **state) {
+    (void)state;
+    static const struct {
+        cutline_format format;
+        const char *begin, *end;
+    } cases[] = {{CUTLINE_FORMAT_CSV, "title\r\nT\r\nT\r\n", "T\r\n"},
+        {CUTLINE_FORMAT_XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records>\n<record>",
+            "</record>\n</records>\n"},
+        {CUTLINE_FORMAT_TEI, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus", "</TEI>\n</teiCorpus>\n"},
+        {CUTLINE_FORMAT_HTML, "<!DOCTYPE html>", "</article>\n</body>\n</html>\n"},
+        {CUTLINE_FORMAT_JSON, "{\"title\":\"T\"}\n{\"title\":\"T\"}\n", "}\n"}};
+    const uint64_t fields = cl_fields_without(CL_SLICE("title"));
+    const cl_record record = {.title = CL_SLICE("T"), .choice = {.without_fields = fields}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cl_output *output;
+        written_size = 0;
+        assert_int_equal(
+            CUTLINE_OK, cl_output_open(&cl_allocator_default, cases[i].format, fields, take, NULL, &output, NULL));
+        assert_int_equal(CUTLINE_OK, cl_output_add(output, &record, NULL));
+        assert_int_equal(CUTLINE_OK, cl_output_add(output, &record, NULL));
+        assert_int_equal(CUTLINE_OK, cl_output_close(output, NULL));
+        assert_memory_equal(cases[i].begin, written, strlen(cases[i].begin));
+        assert_string_equal(cases[i].end, written + written_size - strlen(cases[i].end));
+    }
+    cl_output *output;
+    assert_int_equal(
+        CUTLINE_E_ARGUMENT, cl_output_open(&cl_allocator_default, (cutline_format)99, 0, take, NULL, &output, NULL));
+    assert_int_equal(CUTLINE_OK, cl_output_close(NULL, NULL));
+}
+
 /* Longer than the writer's buffer, whole and in pieces. */
 static void long_texts_come_whole(void **state) {
     (void)state;
@@ -468,6 +557,10 @@ int main(void) {
         cmocka_unit_test(parts_are_shown_or_not),
         cmocka_unit_test(front_matter),
         cmocka_unit_test(only_the_fields_that_are_wanted),
+        cmocka_unit_test(tables),
+        cmocka_unit_test(xml_and_tei_stay_well_formed),
+        cmocka_unit_test(ninjs),
+        cmocka_unit_test(several_records_in_one_file),
         cmocka_unit_test(long_texts_come_whole),
         cmocka_unit_test(a_write_that_fails_is_told),
         cmocka_unit_test(an_unknown_format_is_told),
