@@ -3,6 +3,7 @@
 #include "block/attributes.h"
 #include "block/double_encoded.h"
 #include "block/run.h"
+#include "text/chars.h"
 
 /* Bytes of text directly in a <noscript> from which on it is a story and no message. */
 #define NOSCRIPT_STORY 400u
@@ -706,16 +707,67 @@ cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_e
     return CUTLINE_OK;
 }
 
-cutline_status cl_blocks_of_lines(cl_blocks *blocks, const cl_text_lines *lines, cutline_error *error) {
+/* What parts a unit from the one before stands between their texts, so that both can be made one (label/lines.c). */
+static bool add_gap(cl_blocks *to, const cl_text *text, const cl_text_unit *unit) {
+    if (!to->list.count || unit->cut == CL_CUT_NONE)
+        return true;
+    const cl_text_part *const part = &text->parts.at[unit->first_part];
+    const cl_slice before = cl_slice_of(to->text.at, to->text.count);
+    const char gap = ' ';
+    return (unit->cut == CL_CUT_LINE && cl_text_tight(before, cl_slice_of(part->data, part->size))) ||
+           cl_buffer_put(to->allocator, &to->text, &gap, 1);
+}
+
+/* A unit's parts become a block, where there is anything in them. */
+static bool add_unit(walk *w, const cl_text *text, const cl_text_unit *unit) {
+    cl_blocks *const to = w->to;
+    const size_t before = to->list.count, end = to->text.count;
+    if (unit->first_part == unit->end_part)
+        return true;
+    if (!add_gap(to, text, unit))
+        return false;
+    cl_run_start(&w->run, &to->text);
+    w->run.block.offset = unit->offset;
+    for (uint32_t i = unit->first_part; i < unit->end_part; i++) {
+        const cl_text_part *const part = &text->parts.at[i];
+        if (part->how & CL_PART_ANCHOR)
+            w->run.block.anchors = one_more(w->run.block.anchors);
+        const unsigned how = (part->how & CL_PART_LINK ? CL_RUN_LINK : 0) |
+                             (part->how & CL_PART_BOLD ? CL_RUN_BOLD : 0) |
+                             (part->how & CL_PART_ITALIC ? CL_RUN_ITALIC : 0);
+        if (!(part->how & CL_PART_OUT) &&
+            !cl_run_add(to->allocator, &to->text, &w->run, cl_slice_of(part->data, part->size), how))
+            return false;
+    }
+    if (!end_run(w))
+        return false;
+    if (to->list.count == before) {
+        to->text.count = end;
+        return true;
+    }
+    cl_block *const block = &to->list.at[before];
+    block->level = unit->level;
+    block->type = unit->level       ? CL_BLOCK_HEADING
+                  : unit->item      ? CL_BLOCK_ITEM
+                  : unit->quotation ? CL_BLOCK_QUOTATION
+                                    : CL_BLOCK_PARAGRAPH;
+    return true;
+}
+
+cutline_status cl_blocks_of_text(cl_blocks *blocks, cl_text *text, cutline_error *error) {
     if (!start(blocks))
         return no_memory(error);
     walk w = {.to = blocks};
     cl_run_start(&w.run, &blocks->text);
-    for (size_t i = 0; i < lines->count; i++) {
-        w.run.block.offset = lines->at[i].offset;
-        if (!cl_run_add(blocks->allocator, &blocks->text, &w.run, lines->at[i].text, 0) || !end_run(&w))
+    size_t kept = 0;
+    for (size_t i = 0; i < text->units.count; i++) {
+        const cl_text_unit unit = text->units.at[i];
+        if (!add_unit(&w, text, &unit))
             return no_memory(error);
+        if (blocks->list.count > kept)
+            text->units.at[kept++] = unit;
     }
+    text->units.count = kept;
     settle(blocks);
     return CUTLINE_OK;
 }

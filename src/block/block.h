@@ -198,7 +198,8 @@ size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block);
 
 /* Cuts a tree. The blocks are good as long as the tree is and until the next call. CUTLINE_E_NOMEM or _E_LIMIT. */
 cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error);
-/* Makes blocks of lines: one of each line, all in box 0. */
-cutline_status cl_blocks_of_lines(cl_blocks *blocks, const cl_text_lines *lines, cutline_error *error);
+/* Makes blocks of the units of a flattened text, one of each, all in box 0; units in which there is nothing are taken out
+ * of `text`. Where two units may turn out to be one, their texts stand so that both and what is between are theirs. */
+cutline_status cl_blocks_of_text(cl_blocks *blocks, cl_text *text, cutline_error *error);
 
 #endif

@@ -341,3 +341,17 @@ cutline_status cl_features_measure(
     measure_places(features);
     return CUTLINE_OK;
 }
+
+cutline_status cl_features_measure_lines(
+    cl_features *features, const cl_blocks *blocks, const cl_page_says *says, cutline_error *error) {
+    features->blocks = blocks;
+    features->dom = NULL;
+    features->core = 0;
+    if (!make_room(features, blocks) || !cl_features_read_sayings(features, says))
+        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
+    weigh(features);
+    count_texts(features);
+    cl_features_find_headline(features);
+    measure_places(features);
+    return CUTLINE_OK;
+}

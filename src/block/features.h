@@ -119,6 +119,9 @@ void cl_features_free(cl_features *features);
 /* Measures a page. What it was given must stay as it is while rows are asked for. CUTLINE_E_NOMEM. */
 cutline_status cl_features_measure(
     cl_features *features, const cl_dom *dom, const cl_blocks *blocks, const cl_page_says *says, cutline_error *error);
+/* The same for blocks that are units of a flattened text, without a tree: rows are made by lines.h. */
+cutline_status cl_features_measure_lines(
+    cl_features *features, const cl_blocks *blocks, const cl_page_says *says, cutline_error *error);
 /* Fills the row of a block. */
 void cl_features_row(const cl_features *features, uint32_t block, cl_feature_row *row);
 
@@ -132,6 +135,8 @@ bool cl_features_read_sayings(cl_features *features, const cl_page_says *says);
 void cl_features_find_headline(cl_features *features);
 /* The columns, and the ids, that come of a block's text. */
 void cl_features_text(const cl_features *features, uint32_t block, cl_feature_row *row);
+/* The columns that come of its place on the page (features_row.c). */
+void cl_features_place(const cl_features *features, uint32_t block, cl_feature_row *row);
 /* Words of the classes of boxes, and of a block's inline elements (features_class.c). */
 bool cl_features_read_classes(cl_features *features);
 void cl_features_classes(const cl_features *features, uint32_t block, cl_feature_row *row);

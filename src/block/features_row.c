@@ -131,7 +131,7 @@ static float distance(uint32_t blocks, float by) {
     return blocks >= UINT32_MAX - 1 ? 2 : cl_x_log(blocks) / by;
 }
 
-static void put_place(const cl_features *f, uint32_t block, cl_feature_row *row) {
+void cl_features_place(const cl_features *f, uint32_t block, cl_feature_row *row) {
     const cl_blocks *const blocks = f->blocks;
     const uint32_t count = (uint32_t)blocks->list.count;
     const cl_block_facts *const b = &f->list.at[block];
@@ -168,5 +168,5 @@ void cl_features_row(const cl_features *f, uint32_t block, cl_feature_row *row) 
     put_core(f, block, row);
     put_shape(f, b->box, row, CL_X_shape_count);
     put_shape(f, cl_features_frame(f->blocks, b->box), row, CL_X_frame_count);
-    put_place(f, block, row);
+    cl_features_place(f, block, row);
 }

@@ -133,7 +133,8 @@ void cl_features_find_headline(cl_features *f) {
     f->headline = UINT32_MAX;
     if (!f->said[TITLE])
         return;
-    for (uint32_t i = 0; i < f->blocks->list.count; i++) {
+    /* The title of a flattened text is its first unit: another that says the same is looked for. */
+    for (uint32_t i = f->dom ? 0 : 1; i < f->blocks->list.count; i++) {
         const cl_block *const b = &f->blocks->list.at[i];
         const bool heading = b->type == CL_BLOCK_HEADING;
         const float marked = heading && b->level == 1 ? TITLE_H1 : heading && b->level == 2 ? TITLE_H2 : 0;

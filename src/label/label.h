@@ -7,6 +7,7 @@
 #define CL_LABEL_LABEL_H
 
 #include "block/features.h"
+#include "block/lines.h"
 #include "label/network.h"
 
 /* What a block is for on its page. */
@@ -70,8 +71,9 @@ typedef CL_VECTOR(float) cl_floats;
 typedef struct cl_labels {
     const cutline_allocator *allocator;
     CL_VECTOR(cl_label) list;
-    cl_floats body;    /* of each block, that it is body, where the network has said so */
-    cl_numbers copies; /* by the slot of a text in cl_features.texts: the block that is kept of its copies */
+    cl_floats body;          /* of each block, that it is body, where the network has said so */
+    cl_numbers copies;       /* by the slot of a text in cl_features.texts: the block that is kept of its copies */
+    CL_VECTOR(bool) goes_on; /* of each unit of a flattened text: whether it is one with the one before */
     cl_network network;
     uint32_t body_box; /* the box that holds the body; 0: the whole page */
     uint32_t headline; /* number of the block that is the headline, CL_NO_BLOCK where none is */
@@ -88,7 +90,30 @@ void cl_labels_free(cl_labels *labels);
  * clean, where both can't be had. CUTLINE_E_NOMEM where there is no memory. */
 cutline_status cl_label_blocks(
     cl_labels *labels, const cl_features *features, cutline_favor favor, cutline_error *error);
-/* Labels blocks that are lines of a flattened text: there is nothing but their looks. */
-cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error);
+/* The same for the units of a flattened text, of which those that are one become one block: `blocks` has fewer then.
+ * `apart`: they stay as they are, for those who want to see what is measured of each. */
+cutline_status cl_label_lines(
+    cl_labels *labels, const cl_lines *lines, cl_blocks *blocks, cutline_favor favor, bool apart, cutline_error *error);
+
+/* ---- between the files of this stage */
+
+/* Probabilities of body from which a block is that: on pages that are a story for sure, and on those that are none. */
+typedef struct cl_body_thresholds {
+    float story, other;
+} cl_body_thresholds;
+
+/* Room for the labels of so many blocks. */
+bool cl_labels_reserve(cl_labels *labels, size_t count);
+/* Takes the logits of a block: its likeliest role but body, and beside it how likely it is that it is body. */
+void cl_labels_take(cl_labels *labels, uint32_t block, const float *logits);
+/* Takes those of the page's kind. How likely the page is to be a story: the kinds that are told one after the other. */
+float cl_labels_take_kinds(cl_labels *labels, float *kinds);
+/* Body is what is likely enough to be that. On pages that are no story, text is more often so than it is sure. */
+void cl_labels_find_body(cl_labels *labels, const cl_body_thresholds *least, float story);
+/* Where no block passes for body: those that come near the best there is, if that is likely at all. */
+void cl_labels_rescue(cl_labels *labels, float least, float share);
+/* How sure: the letters that are body in fact, by the probabilities, of those taken and those left; less where there is
+ * little text. */
+double cl_labels_confidence(const cl_labels *labels, const cl_blocks *blocks);
 
 #endif

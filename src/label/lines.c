@@ -1,106 +1,136 @@
-/* Roles of the lines of a flattened text, by their own looks alone: the story is the stretch of lines in which the long
- * ones outweigh the short ones by most (the maximum subarray). */
+/* Roles of a flattened text: what the network says of each unit, and which units are one block. */
 #include "base/status.h"
-#include "label/label.h"
+#include "label/lines_model.h"
 
-#define LONG_LINE   80u /* letters from which a line is a paragraph, with an end of a sentence in it */
-#define SHORT_LINE  40  /* letters that a line which is none takes away: so a paragraph outweighs a few of them */
-#define TITLE_MIN   15u
-#define TITLE_MAX   160u
-#define TITLE_LINES 12u /* before the story that are looked at */
+#define GLUED_SURE  3.0f /* a glued sentence belongs to the one before where that is so likely (as a logit) */
+#define TITLE_CHARS 40u  /* headlines are mostly this long: shorter lines are rather of menus */
 
-static bool paragraph(const cl_block *b) {
-    return b->chars >= LONG_LINE && b->sentences > 0;
+static void row_of(const void *user, uint32_t unit, cl_feature_row *row) {
+    cl_lines_row(user, unit, row);
 }
 
-static bool ends_sentence(cl_slice s) {
-    static const char *const ends[] = {".", "!", "?", "\"", "…", "”", "»", "。", "！", "？", "」", "؟", "۔", "।", ":"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        const size_t n = strlen(ends[i]);
-        if (s.size >= n && memcmp(s.data + s.size - n, ends[i], n) == 0)
-            return true;
-    }
-    return false;
-}
+typedef struct taker {
+    cl_labels *labels;
+    const cl_lines *lines;
+} taker;
 
-/* What a line adds to a stretch. */
-static double line_weight(const cl_block *b) {
-    if (paragraph(b))
-        return (double)b->chars;
-    if (!b->sentences || !ends_sentence(b->text))
-        return -SHORT_LINE;
-    return b->chars >= LONG_LINE / 2 ? (double)b->chars / 2 : 0;
-}
-
-/* First and last line of the best stretch; false where there is none. */
-static bool best_stretch(const cl_blocks *blocks, uint32_t *first, uint32_t *last) {
-    double best = 0, sum = 0;
-    uint32_t begin = 0;
-    for (uint32_t i = 0; i < blocks->list.count; i++) {
-        const cl_block *const b = &blocks->list.at[i];
-        if (sum <= 0) {
-            sum = 0;
-            begin = i;
-        }
-        sum += line_weight(b);
-        if (sum > best) {
-            best = sum;
-            *first = begin;
-            *last = i;
-        }
-    }
-    return best > 0;
-}
-
-/* Whether a line may be a headline: no sentence, no caption with its credit in brackets, no byline, no date. */
-static bool title_like(const cl_block *b) {
-    static const char *const bylines[] = {"By ", "Von ", "Por ", "Par ", "Di ", "Door "};
-    const char last = b->text.data[b->text.size - 1];
-    if (b->chars < TITLE_MIN || b->chars > TITLE_MAX || last == '.' || last == ']' || last == ')' || last == ':' ||
-        b->digits * 5 > b->chars)
+/* Whether a unit was cut off behind the end of a sentence that nothing stood behind. */
+static bool was_glued(const cl_lines *lines, uint32_t unit) {
+    if (!unit || lines->text->units.at[unit].cut != CL_CUT_NONE)
         return false;
-    for (size_t i = 0; i < sizeof bylines / sizeof *bylines; i++) {
-        const size_t n = strlen(bylines[i]);
-        if (b->text.size > n && memcmp(b->text.data, bylines[i], n) == 0)
-            return false;
-    }
-    return true;
+    const cl_slice before = lines->features->blocks->list.at[unit - 1].text;
+    return memchr(".!?\"", before.data[before.size - 1], 4) != NULL;
 }
 
-/* The longest such line shortly before the story. */
-static uint32_t find_title(const cl_blocks *blocks, uint32_t first) {
-    uint32_t best = CL_NO_BLOCK;
-    for (uint32_t i = first, turns = 0; i-- > 0 && turns < TITLE_LINES; turns++) {
-        const cl_block *const b = &blocks->list.at[i];
-        if (title_like(b) && (best == CL_NO_BLOCK || b->chars > blocks->list.at[best].chars))
-            best = i;
-    }
-    return best;
+static void take(void *user, uint32_t unit, const float *logits) {
+    const taker *const t = user;
+    cl_labels_take(t->labels, unit, logits);
+    t->labels->goes_on.at[unit] = logits[CL_LINES_JOIN] >= (was_glued(t->lines, unit) ? GLUED_SURE : 0);
 }
 
-cutline_status cl_label_lines(cl_labels *labels, const cl_blocks *blocks, cutline_error *error) {
-    labels->list.count = 0;
-    if (!cl_vector_reserve(labels->allocator, &labels->list, blocks->list.count))
+/* Units [first, end) as one block. Their texts stand one after the other, with what parts them in between. */
+static cl_block join(const cl_block *units, size_t first, size_t end) {
+    cl_block block = units[first];
+    const cl_slice last = units[end - 1].text;
+    block.text.size = (size_t)(last.data + last.size - block.text.data);
+    for (size_t i = first + 1; i < end; i++) {
+        block.chars += units[i].chars;
+        block.links += units[i].links;
+        block.bold += units[i].bold;
+        block.italic += units[i].italic;
+        block.sentences =
+            (uint16_t)(block.sentences + units[i].sentences < UINT16_MAX ? block.sentences + units[i].sentences
+                                                                         : UINT16_MAX);
+        block.digits =
+            (uint16_t)(block.digits + units[i].digits < UINT16_MAX ? block.digits + units[i].digits : UINT16_MAX);
+        block.anchors =
+            (uint8_t)(block.anchors + units[i].anchors < UINT8_MAX ? block.anchors + units[i].anchors : UINT8_MAX);
+    }
+    return block;
+}
+
+/* What units [first, end) are likeliest to be besides body: what the most letters are. *body: how likely it is that
+ * they are that. */
+static cl_label label_of(const cl_labels *labels, const cl_block *units, size_t first, size_t end, float *body) {
+    float sum = 0, chars = 0, best = -1;
+    cl_label label = labels->list.at[first];
+    for (size_t i = first; i < end; i++) {
+        const float n = (float)units[i].chars, other = n * labels->list.at[i].probability;
+        chars += n;
+        sum += n * labels->body.at[i];
+        if (other > best) {
+            best = other;
+            label = labels->list.at[i];
+        }
+    }
+    *body = chars > 0 ? sum / chars : labels->body.at[first];
+    return label;
+}
+
+static void join_units(cl_labels *labels, cl_blocks *blocks, bool apart) {
+    const size_t count = blocks->list.count;
+    size_t kept = 0;
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; !apart && end < count && labels->goes_on.at[end]; end++) {
+        }
+        float body;
+        labels->list.at[kept] = label_of(labels, blocks->list.at, first, end, &body);
+        labels->body.at[kept] = body;
+        blocks->list.at[kept++] = join(blocks->list.at, first, end);
+    }
+    blocks->list.count = labels->list.count = labels->body.count = kept;
+    blocks->boxes.at[0].end_block = (uint32_t)kept;
+}
+
+static uint32_t find_headline(const cl_labels *labels, const cl_blocks *blocks) {
+    uint32_t found = CL_NO_BLOCK;
+    float best = 0;
+    for (uint32_t i = 0; i < labels->list.count; i++) {
+        const uint32_t chars = blocks->list.at[i].chars;
+        const float sure =
+            labels->list.at[i].probability * (chars < TITLE_CHARS ? (float)chars / (float)TITLE_CHARS : 1);
+        if (labels->list.at[i].role == CL_ROLE_HEADLINE && sure > best) {
+            best = sure;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static bool may_be_caption(cl_role role) {
+    return role == CL_ROLE_HEADLINE || role == CL_ROLE_BYLINE || role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT;
+}
+
+static bool ends_in_bracket(cl_slice text) {
+    return text.data[text.size - 1] == ']' || text.data[text.size - 1] == ')';
+}
+
+/* A line with something in brackets at its end that is there twice in a row is a caption with its credit: of a picture
+ * and of its enlargement. */
+static void find_doubled_captions(cl_labels *labels, const cl_blocks *blocks) {
+    for (size_t i = 0; i + 1 < labels->list.count; i++)
+        if (may_be_caption((cl_role)labels->list.at[i].role) && may_be_caption((cl_role)labels->list.at[i + 1].role) &&
+            blocks->list.at[i].chars >= TITLE_CHARS && ends_in_bracket(blocks->list.at[i].text) &&
+            cl_slice_equal(blocks->list.at[i].text, blocks->list.at[i + 1].text))
+            labels->list.at[i].role = labels->list.at[i + 1].role = CL_ROLE_CAPTION;
+}
+
+cutline_status cl_label_lines(cl_labels *labels, const cl_lines *lines, cl_blocks *blocks, cutline_favor favor,
+    bool apart, cutline_error *error) {
+    const size_t count = blocks->list.count;
+    float kinds[CL_PAGE_KIND_COUNT];
+    taker t = {labels, lines};
+    labels->goes_on.count = 0;
+    if (!cl_labels_reserve(labels, count) || !cl_vector_reserve(labels->allocator, &labels->goes_on, count) ||
+        !cl_network_run(&labels->network, &cl_lines_model, (uint32_t)count, row_of, lines, take, &t, kinds))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
-    labels->list.count = blocks->list.count;
+    labels->goes_on.count = count;
+    join_units(labels, blocks, apart);
+    cl_labels_find_body(labels, &cl_lines_favor[favor], cl_labels_take_kinds(labels, kinds));
+    cl_labels_rescue(labels, cl_lines_rescue_least, cl_lines_rescue_share);
     labels->body_box = 0;
-    labels->headline = CL_NO_BLOCK;
-    labels->confidence = 0;
-    uint32_t first = 1, last = 0;
-    const bool any = best_stretch(blocks, &first, &last);
-    if (any)
-        labels->headline = find_title(blocks, first);
-    double taken = 0, all = 1;
-    for (uint32_t i = 0; i < blocks->list.count; i++) {
-        const cl_block *const b = &blocks->list.at[i];
-        const bool body = any && i >= first && i <= last;
-        labels->list.at[i] = (cl_label){0.5f, (uint8_t)(body                    ? CL_ROLE_BODY
-                                                        : i == labels->headline ? CL_ROLE_HEADLINE
-                                                                                : CL_ROLE_OTHER)};
-        all += paragraph(b) ? (double)b->chars : 0;
-        taken += paragraph(b) && body ? (double)b->chars : 0;
-    }
-    labels->kind = any ? CL_PAGE_ARTICLE : CL_PAGE_OTHER;
-    labels->confidence = 0.8 * taken / all * (taken / (taken + 300));
+    find_doubled_captions(labels, blocks);
+    labels->headline = find_headline(labels, blocks);
+    labels->confidence = cl_labels_confidence(labels, blocks);
     return CUTLINE_OK;
 }

@@ -2,16 +2,12 @@
 #ifndef CL_LABEL_MODEL_H
 #define CL_LABEL_MODEL_H
 
-#include "label/network.h"
+#include "label/label.h"
 
 extern const cl_network_model cl_model;
 
-/* Probabilities of body from which a block is that: on pages that are a story for sure, and on those that are none. For
- * each cutline_favor. */
-typedef struct cl_model_thresholds {
-    float story, other;
-} cl_model_thresholds;
-extern const cl_model_thresholds cl_model_favor[3];
+/* For each cutline_favor. */
+extern const cl_body_thresholds cl_model_favor[3];
 /* Where none passes: what the best of the page must reach, and which share of that others must. */
 extern const float cl_model_rescue_least, cl_model_rescue_share;
 

@@ -7,9 +7,10 @@
 struct cl_record_maker {
     const cutline_allocator *allocator;
     cl_arena arena;
-    cl_text_lines lines;
+    cl_text text;
     cl_blocks blocks;
     cl_features features;
+    cl_lines text_lines;
     cl_labels labels;
     cl_page_data data;
     cl_second_look look;
@@ -27,6 +28,7 @@ cl_record_maker *cl_record_maker_new(const cutline_allocator *allocator) {
     memset(maker, 0, sizeof *maker);
     maker->allocator = allocator;
     cl_arena_init(&maker->arena, allocator);
+    cl_text_init(&maker->text, allocator);
     cl_blocks_init(&maker->blocks, allocator);
     cl_features_init(&maker->features, allocator);
     cl_labels_init(&maker->labels, allocator);
@@ -39,7 +41,7 @@ void cl_record_maker_free(cl_record_maker *maker) {
     if (!maker)
         return;
     const cutline_allocator *const allocator = maker->allocator;
-    cl_vector_free(allocator, &maker->lines);
+    cl_text_free(&maker->text);
     cl_blocks_free(&maker->blocks);
     cl_features_free(&maker->features);
     cl_labels_free(&maker->labels);
@@ -185,11 +187,16 @@ cutline_status cl_record_make_text(
     cl_arena_reset(&maker->arena);
     cl_page_data_clear(&maker->data);
     begin(record, CUTLINE_KIND_TEXT, options);
-    if (!cl_text_split(maker->allocator, text, &maker->lines))
+    if (!cl_text_read(&maker->text, text))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
-    cutline_status status = cl_blocks_of_lines(&maker->blocks, &maker->lines, error);
+    cutline_status status = cl_blocks_of_text(&maker->blocks, &maker->text, error);
     if (status != CUTLINE_OK)
         return status;
-    status = cl_label_lines(&maker->labels, &maker->blocks, error);
+    status = cl_lines_measure(&maker->text_lines, &maker->features, &maker->text, &maker->blocks, error);
+    if (status != CUTLINE_OK)
+        return status;
+    record->page_lines = options && options->measure ? &maker->text_lines : NULL;
+    status = cl_label_lines(&maker->labels, &maker->text_lines, &maker->blocks,
+        options ? options->favor : CUTLINE_FAVOR_BALANCE, record->page_lines != NULL, error);
     return status != CUTLINE_OK ? status : make_fields(maker, NULL, options, record, error);
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 #include "block/features.h"
+#include "block/lines.h"
 #include "dom/dom.h"
 #include "label/label.h"
 
@@ -100,6 +101,7 @@ struct cutline_record {
     const cl_blocks *page_blocks; /* all blocks of the page, and their labels; NULL where none were made */
     const cl_labels *page_labels;
     const cl_features *page_features; /* NULL where they were not measured */
+    const cl_lines *page_lines;       /* the same of a flattened text */
     uint32_t roles;                   /* bit 1 << cl_role: those whose blocks are in the text */
     bool dropped;                     /* the blocks that are not are wanted in JSON */
     struct {

@@ -225,33 +225,6 @@ static void the_headline_may_be_any_heading(void **state) {
     }
 }
 
-static void lines_of_flattened_text(void **state) {
-    (void)state;
-    for (size_t i = 0; i < STORIES; i++) {
-        char text[4096];
-        cl_text_lines lines = {0};
-        cl_blocks blocks;
-        cl_labels labels;
-        snprintf(text, sizeof text,
-            "Home\nNews\nSport\n\nDucks look into the office\nBy Ada Bach\n%s\n%s\n%s\nShare\nMore\nImprint\nLogin\n",
-            stories[i][0], stories[i][1], stories[i][2]);
-        assert_true(cl_text_split(&cl_allocator_default, cl_slice_z(text), &lines));
-        cl_blocks_init(&blocks, &cl_allocator_default);
-        cl_labels_init(&labels, &cl_allocator_default);
-        assert_int_equal(CUTLINE_OK, cl_blocks_of_lines(&blocks, &lines, NULL));
-        assert_int_equal(CUTLINE_OK, cl_label_lines(&labels, &blocks, NULL));
-        assert_int_equal(12, labels.list.count);
-        for (size_t k = 0; k < labels.list.count; k++)
-            assert_int_equal(k == 3             ? CL_ROLE_HEADLINE
-                             : k >= 5 && k <= 7 ? CL_ROLE_BODY
-                                                : CL_ROLE_OTHER,
-                labels.list.at[k].role);
-        cl_labels_free(&labels);
-        cl_blocks_free(&blocks);
-        cl_vector_free(&cl_allocator_default, &lines);
-    }
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_body_is_found_in_any_language),
@@ -261,7 +234,6 @@ int main(void) {
         cmocka_unit_test(names_that_cover_all_are_not_believed),
         cmocka_unit_test(pages_of_nothing_are_not_sure),
         cmocka_unit_test(the_headline_may_be_any_heading),
-        cmocka_unit_test(lines_of_flattened_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
