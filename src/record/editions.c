@@ -6,10 +6,12 @@
 
 #define EDITIONS_MAX 100u /* more are not given */
 #define NAME_MAX     60u  /* bytes of a language's name */
+#define SPACES_MAX   5u   /* in one, with those around it */
+#define NAMES_MAX    600u /* of a block that is nothing but such */
 
 static const struct {
+    const char *name; /* in small letters */
     const char *tag;
-    const char *names; /* in small letters, parted by bars */
 } languages[] = {
 #include "record/language_names.inc"
 };
@@ -32,17 +34,80 @@ cl_slice cl_language_named(cl_slice name) {
     if (!name.size || name.size > NAME_MAX)
         return CL_SLICE_NONE;
     const cl_slice low = fold(name, room, sizeof room);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        for (const char *p = languages[i].names; *p;) {
-            const size_t size = strcspn(p, "|");
-            if (cl_slice_equal(low, cl_slice_of(p, size)))
-                return cl_slice_z(languages[i].tag);
-            p += size + (p[size] == '|');
-        }
+    for (size_t begin = 0, end = sizeof languages / sizeof *languages; begin < end;) {
+        const size_t middle = begin + (end - begin) / 2;
+        const cl_slice at = cl_slice_z(languages[middle].name);
+        const int order = memcmp(at.data, low.data, at.size < low.size ? at.size : low.size);
+        if (order == 0 && at.size == low.size)
+            return cl_slice_z(languages[middle].tag);
+        if (order < 0 || (order == 0 && at.size < low.size))
+            begin = middle + 1;
+        else
+            end = middle;
+    }
     /* "Français (Canada)" */
     const char *const bracket = memchr(name.data, '(', name.size);
     return bracket && bracket > name.data ? cl_language_named(cl_slice_of(name.data, (size_t)(bracket - name.data)))
                                           : CL_SLICE_NONE;
+}
+
+/* Size of the mark that stands between names here, 0 where none does. */
+static size_t separator(const char *p, const char *end) {
+    static const char *const marks[] = {"/", "|", ",", "·", "•", ";", "\n", "\t", "、", "–"};
+    const unsigned char c = (unsigned char)*p;
+    if (c >= '0' && c < 0xC2 && c != '|' && c != ';')
+        return 0; /* nearly all there is */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const size_t n = strlen(marks[i]);
+        if ((size_t)(end - p) >= n && memcmp(p, marks[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+/* Names in a text that is nothing but such; `*all` becomes false where there is anything else. */
+static unsigned count_names(cl_slice text, bool *all) {
+    unsigned count = 0;
+    const char *const end = text.data + text.size;
+    const char *begin = text.data;
+    unsigned spaces = 0;
+    for (const char *p = begin; text.size && *all;) {
+        const size_t n = p < end ? separator(p, end) : 0;
+        if (!n && p < end) {
+            spaces += *p++ == ' ';
+            *all = (size_t)(p - begin) <= NAME_MAX && spaces <= SPACES_MAX;
+            continue;
+        }
+        const cl_slice part = cl_slice_trim(cl_slice_of(begin, (size_t)(p - begin)));
+        count += part.size > 0;
+        *all = !part.size || cl_language_named(part).size;
+        begin = p + n;
+        if (p == end)
+            break;
+        p = begin;
+        spaces = 0;
+    }
+    return count;
+}
+
+unsigned cl_languages_only(const cl_blocks *blocks, uint32_t block) {
+    const cl_slice text = blocks->list.at[block].text;
+    /* What has a digit or ends a sentence is none: no need to look closer. */
+    bool all = text.size <= NAMES_MAX && !blocks->list.at[block].digits && !blocks->list.at[block].sentences;
+    unsigned count = 0;
+    size_t behind = 0;
+    for (size_t i = cl_blocks_first_span(blocks, block);
+         all && i < blocks->spans.count && blocks->spans.at[i].block == block; i++) {
+        const cl_block_span *const span = &blocks->spans.at[i];
+        if (span->type != CL_SPAN_LINK || span->start >= span->end || span->end > text.size || span->start < behind)
+            continue;
+        count += count_names(cl_slice_of(text.data + behind, span->start - behind), &all);
+        count += count_names(cl_slice_of(text.data + span->start, span->end - span->start), &all);
+        behind = span->end;
+    }
+    if (all)
+        count += count_names(cl_slice_of(text.data + behind, text.size - behind), &all);
+    return all ? count : 0;
 }
 
 typedef struct making_editions {
@@ -120,13 +185,9 @@ static void add_named(making_editions *e, cl_slice name, cl_node link) {
 
 /* "Portuguese / Spanish / English" */
 static void read_names(making_editions *e, cl_slice text) {
-    static const char *const marks[] = {"/", "|", ",", "·", "•", ";", "\n", "\t", "、", "、", "–"};
     size_t begin = 0;
     for (size_t i = 0; i <= text.size;) {
-        size_t n = 0;
-        for (size_t k = 0; i < text.size && !n && k < sizeof marks / sizeof *marks; k++)
-            if (text.size - i >= strlen(marks[k]) && memcmp(text.data + i, marks[k], strlen(marks[k])) == 0)
-                n = strlen(marks[k]);
+        const size_t n = i < text.size ? separator(text.data + i, text.data + text.size) : 0;
         if (n || i == text.size)
             add_named(e, cl_slice_of(text.data + begin, i - begin), CL_NODE_NONE);
         i += n ? n : 1;
@@ -147,7 +208,7 @@ static void read_block(making_editions *e, uint32_t block) {
         add_named(e, cl_slice_of(text.data + span->start, span->end - span->start), span->node);
         behind = span->end;
     }
-    if (text.size - behind <= 10 * NAME_MAX)
+    if (text.size - behind <= NAMES_MAX)
         read_names(e, cl_slice_of(text.data + behind, text.size - behind));
 }
 

@@ -42,7 +42,7 @@ void cl_make_posts(cl_making *m);    /* after body and dates */
 void cl_make_access(cl_making *m);   /* after body: truncated too */
 void cl_make_pages(cl_making *m);    /* after base */
 void cl_make_problem(cl_making *m);  /* after all others */
-void cl_make_quotes(cl_making *m); /* after body, title and language */
+void cl_make_quotes(cl_making *m);   /* after body, title and language */
 
 /* Text of a block; the absent slice where there is no such block. */
 static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
@@ -69,6 +69,16 @@ cl_slice cl_dateline_place(cl_slice paragraph, cl_slice text);
 
 /* The tag of a language by its name in a switcher, "Español" or "Spanish" (editions.c); absent where it is none's. */
 cl_slice cl_language_named(cl_slice name);
+
+/* How many names of languages a block is made up of; 0 where there is anything else in it (editions.c). */
+unsigned cl_languages_only(const cl_blocks *blocks, uint32_t block);
+
+/* Whether a block by its words sends its readers to one other story: "READ: Ducks in the office", the title a link
+ * where there is markup (related.c). */
+bool cl_is_reference(const cl_blocks *blocks, uint32_t block, bool marked_up);
+
+/* Gives blocks roles that their words leave no doubt of, whatever the network said (evident.c). Before all fields. */
+void cl_evident_roles(cl_making *m, cl_labels *labels);
 
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);

@@ -92,6 +92,22 @@ static size_t behind_label(cl_slice s) {
     return 0;
 }
 
+bool cl_is_reference(const cl_blocks *blocks, uint32_t block, bool marked_up) {
+    const cl_block *const b = &blocks->list.at[block];
+    const size_t behind = b->text.size <= TITLE_MAX ? behind_label(b->text) : 0;
+    if (!behind || !HAS_ANY(cl_slice_of(b->text.data, behind), own_words))
+        return false;
+    const size_t title = cl_slice_trim(cl_slice_of(b->text.data + behind, b->text.size - behind)).size;
+    size_t linked = 0, links = 0;
+    for (size_t i = cl_blocks_first_span(blocks, block); i < blocks->spans.count && blocks->spans.at[i].block == block;
+         i++)
+        if (blocks->spans.at[i].type == CL_SPAN_LINK && blocks->spans.at[i].start < blocks->spans.at[i].end) {
+            linked = blocks->spans.at[i].end - blocks->spans.at[i].start;
+            links++;
+        }
+    return !marked_up || (links == 1 && linked >= title);
+}
+
 static uint32_t letters(cl_slice s) {
     uint32_t count = 0;
     for (size_t i = 0; i < s.size; i++)
@@ -149,7 +165,9 @@ static void read_block(making_related *r, uint32_t block) {
             continue;
         if (!links) {
             label = trim_label(cl_slice_of(text.data, span->start));
-            own = !inside && !r->own && HAS_ANY(label, own_words);
+            /* With its colon: "Read:" is a label, "Read" may be anything. */
+            const cl_slice before = cl_slice_of(text.data, span->start < LABEL_MAX ? span->start : LABEL_MAX);
+            own = !inside && !r->own && (HAS_ANY(before, own_words) || (label.size && behind_label(before)));
         }
         links = true;
         r->labelled = block;

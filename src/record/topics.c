@@ -9,6 +9,7 @@
 #define WORDS_MAX  8u    /* nor those of more words: titles of other stories, keywords without commas */
 #define SURE       0.5f  /* of a block that is topics, where there are such */
 #define PART_MAX   5u    /* topics that may be a part of a list; more are one themselves */
+#define AFTER_MAX  8u    /* blocks after the story in which topics may be that no role names so */
 #define TEXT_MAX   4096u /* bytes of a list that are taken apart */
 
 typedef struct topics {
@@ -198,6 +199,36 @@ static void add_tags(topics *t) {
     }
 }
 
+/* Whether an address is that of a topic by one of its parts: /topics/harbour, /tag/ducks. */
+static bool is_topic_address(cl_slice url) {
+    static const char *const parts[] = {"/tag/", "/tags/", "/topic/", "/topics/", "/thema/", "/themen/", "/tema/",
+        "/temas/", "/keyword/", "/keywords/", "/etiqueta/", "/etiquetas/", "/schlagwort/", "/sujet/", "/mot-cle/",
+        "/onderwerp/", "/tagi/", "/etiket/"};
+    for (size_t i = 0; url.size < 2000 && i < sizeof parts / sizeof *parts; i++)
+        if (cl_contains(url, cl_slice_z(parts[i])))
+            return true;
+    return false;
+}
+
+/* Blocks soon after the story that are nothing but links to topics. */
+static void add_addressed(topics *t) {
+    const cl_making *const m = t->m;
+    const cl_blocks *const blocks = m->blocks;
+    uint32_t last = CL_NO_BLOCK;
+    for (uint32_t i = 0; i < m->labels->list.count; i++)
+        last = m->labels->list.at[i].role == CL_ROLE_BODY ? i : last;
+    for (uint32_t i = last + 1; last != CL_NO_BLOCK && i < m->labels->list.count && i <= last + AFTER_MAX; i++) {
+        size_t links = 0, addressed = 0;
+        for (size_t s = cl_blocks_first_span(blocks, i); s < blocks->spans.count && blocks->spans.at[s].block == i; s++)
+            if (blocks->spans.at[s].type == CL_SPAN_LINK) {
+                links++;
+                addressed += is_topic_address(cl_dom_attr(m->dom, blocks->spans.at[s].node, CL_ATTR_HREF));
+            }
+        if (links >= 2 && addressed == links && blocks->list.at[i].links * 10 >= blocks->list.at[i].chars * 7)
+            add_links(t, &blocks->list.at[i]);
+    }
+}
+
 /* What stands before the topics: "Tags:", "Mehr zum Thema:"; the text without it. */
 static cl_slice without_label(cl_slice s) {
     const char *const colon = s.size ? memchr(s.data, ':', s.size < 40 ? s.size : 40) : NULL;
@@ -257,6 +288,8 @@ static void find_shown(topics *t) {
         find_blocks(t, false);
     if (!t->count)
         add_tags(t);
+    if (!t->count && t->m->dom)
+        add_addressed(t);
 }
 
 /* ---- as it tells machines */

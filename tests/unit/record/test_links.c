@@ -125,6 +125,17 @@ static void related(void **state) {
     done(&m);
 }
 
+/* A label of its own says so behind the story too. */
+static void related_after_the_story(void **state) {
+    (void)state;
+    made m;
+    make(&m, PAGE(ONE TWO THREE "<p><b>LESEN:</b> <a href=/kran>Der Kran dreht sich wieder</a></p>"));
+    assert_int_equal(1, m.record.related.count);
+    assert_slice("LESEN", m.record.related.at[0].label);
+    assert_slice("Der Kran dreht sich wieder", m.record.related.at[0].title);
+    done(&m);
+}
+
 static void editions(void **state) {
     (void)state;
     made m;
@@ -142,6 +153,20 @@ static void editions(void **state) {
     done(&m);
 }
 
+/* The table is searched by halves. */
+static void language_table(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *tag;
+    } table[] = {
+#include "record/language_names.inc"
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        assert_true(i == 0 || strcmp(table[i - 1].name, table[i].name) < 0);
+        assert_slice(table[i].tag, cl_language_named(cl_slice_z(table[i].name)));
+    }
+}
+
 static void language_names(void **state) {
     (void)state;
     static const char *const names[][2] = {{"Portuguese", "pt"}, {"Español", "es"}, {" ESPAÑOL ", "es"}, {"中文", "zh"},
@@ -152,6 +177,9 @@ static void language_names(void **state) {
     assert_null(cl_language_named(CL_SLICE("Sport")).data);
     assert_null(cl_language_named(CL_SLICE("")).data);
     assert_null(cl_language_named(CL_SLICE("(")).data);
+    assert_null(cl_language_named(CL_SLICE("Spanis")).data);
+    assert_null(cl_language_named(CL_SLICE("Spanishes")).data);
+    assert_null(cl_language_named(CL_SLICE("Spanish\0es")).data);
 }
 
 static cl_language_guess guess(const char *text) {
@@ -254,7 +282,9 @@ int main(void) {
         cmocka_unit_test(media),
         cmocka_unit_test(providers),
         cmocka_unit_test(related),
+        cmocka_unit_test(related_after_the_story),
         cmocka_unit_test(editions),
+        cmocka_unit_test(language_table),
         cmocka_unit_test(language_names),
         cmocka_unit_test(languages),
         cmocka_unit_test(language_claims),

@@ -1,5 +1,7 @@
 #include "making.h"
 
+#include <stdio.h>
+
 /* Makes section and topics of a page; every block whose text is in `blocks`, up to a NULL, is of topics. */
 static void open_topics(making *m, const char *html, const char *const *blocks) {
     making_open(m, html, NULL);
@@ -61,6 +63,28 @@ static void tags_elsewhere(void **state) {
     "content=Enten><meta "                                                                                             \
     "property=article:tag content=Hafen>"
 
+/* No role says so, but where each link of a row leads, soon after the story. */
+static void rows_by_their_addresses(void **state) {
+    (void)state;
+    static const struct {
+        const char *row, *want;
+    } rows[] = {{"<p><a href=/topics/d>ducks</a> | <a href=/topics/h>harbour</a></p>", "ducks+harbour"},
+        {"<p><a href=/topics/d>ducks</a> | <a href=/news/h>harbour</a></p>", ""},
+        {"<p>All that was ever written here of <a href=/topics/d>ducks</a>, or <a href=/topics/h>harbour</a></p>", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char html[300];
+        (void)snprintf(html, sizeof html, "<p>Ducks came.</p>%s", rows[i].row);
+        making m;
+        making_open(&m, html, NULL);
+        making_role(&m, "Ducks came.", CL_ROLE_BODY);
+        cl_make_topics(&m.m);
+        assert_strings(rows[i].want, m.record.topics.at, m.record.topics.count);
+        making_close(&m);
+    }
+    topics_are(
+        "<p><a href=/topics/d>ducks</a> | <a href=/topics/h>harbour</a></p>", (const char *const[]){NULL}, "", "");
+}
+
 static void what_machines_are_told(void **state) {
     (void)state;
     /* only where nothing is shown, and the rest are keywords */
@@ -113,6 +137,7 @@ int main(void) {
         cmocka_unit_test(a_list_without_links),
         cmocka_unit_test(categories_are_none),
         cmocka_unit_test(tags_elsewhere),
+        cmocka_unit_test(rows_by_their_addresses),
         cmocka_unit_test(what_machines_are_told),
         cmocka_unit_test(a_list_shown_in_part),
         cmocka_unit_test(sections),
