@@ -22,6 +22,7 @@ extern const cli_command cli_tree;
 extern const cli_command cli_blocks;
 extern const cli_command cli_xray;
 extern const cli_command cli_explain;
+extern const cli_command cli_field;
 extern const cli_command cli_features;
 
 /* One line to standard error, "cutline: " before it. */

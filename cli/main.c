@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 static const cli_command *const commands[] = {
-    &cli_extract, &cli_tree, &cli_blocks, &cli_xray, &cli_explain, &cli_features};
+    &cli_extract, &cli_tree, &cli_blocks, &cli_xray, &cli_explain, &cli_field, &cli_features};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static const cli_command *find(const char *name) {

@@ -473,6 +473,30 @@ CUTLINE_API cutline_status cutline_output_add(
 /* Writes the end of the file, and frees the output whatever that comes to. NULL is fine. */
 CUTLINE_API cutline_status cutline_output_close(cutline_output *output, cutline_error *error);
 
+/* The readers of single fields, for strings that stand alone: what a record would hold of them. */
+typedef enum cutline_reading {
+    CUTLINE_READ_BYLINE = 1,  /* a JSON array of the names of those who wrote; of no name: [] */
+    CUTLINE_READ_DATE = 2,    /* a JSON string, ISO 8601; null where it is no date */
+    CUTLINE_READ_CAPTION = 3, /* {"caption":...,"credit":...}, either null where there is none */
+    CUTLINE_READ_HEADLINE = 4 /* a JSON string without the site's name; null where nothing is left */
+} cutline_reading;
+
+/* What is known of a string beforehand. Absent members are not known: begin with a structure of zeros. */
+typedef struct cutline_known {
+    cutline_string language;  /* BCP 47: for dates */
+    cutline_string reference; /* ISO 8601: the day that "yesterday" is before. Where it is absent, what needs one is no
+                               * date */
+    cutline_string site;      /* the name that is to go from headlines */
+} cutline_known;
+
+/* Reads a string and writes what it holds as one JSON value on one line, with a line feed after it. Bytes that are no
+ * UTF-8 count as U+FFFD, HTML character references are undone; of long strings the first 16 KiB are read, and of names
+ * and dates less. A date may be one in part ("May 2020", "Thursday"): the day that is meant, as far as it can be.
+ * Memory comes from `context`, whose record or tree stays as it is; `known` may be NULL. Fails with CUTLINE_E_WRITE,
+ * _NOMEM or _ARGUMENT (no such reading, a reference that is no such time). */
+CUTLINE_API cutline_status cutline_read_string(cutline_context *context, cutline_reading reading, cutline_string text,
+    const cutline_known *known, cutline_write_fn write, void *user, cutline_error *error);
+
 /* A source of pages: a file, or standard input. Gzip (of one or several members), zstd and brotli are known
  * by their first bytes (brotli, which has none, by the name's ending ".br") and unpacked. */
 typedef struct cutline_input cutline_input;
