@@ -88,6 +88,9 @@ def tables(q, columns, hashed):
     for favor, (story, other) in judge.THRESHOLDS.items():
         name = 'NETWORK_THRESHOLDS' + ('' if favor == 'balance' else '_' + favor.upper())
         yield f'#define {name} {{{number(story)}, {number(other)}}} /* of body, on stories and on other pages */'
+    for name, knots in judge.CALIBRATION.items():
+        yield f'#define NETWORK_CALIBRATION_{name.upper()} {{{", ".join(map(number, knots))}}}'
+    yield f'#define NETWORK_CONFIDENCE {{{", ".join(map(number, judge.CONFIDENCE))}}}'
     yield f'static const uint8_t network_dilation[{len(s.dilations)}] = {{{", ".join(map(str, s.dilations))}}};'
     yield f'static const float network_word_scale = {number(q.word_scale)};'
     yield f'static const float network_class_scale = {number(q.class_scale)};'

@@ -47,6 +47,7 @@ class Settings:
     rare: float = 0.0       # exponent by which blocks of rare roles count more
     teacher: str = ''       # names of networks, parted by commas, that tell the roles of pages with body gold alone
     teacher_worth: float = 0.5  # of a block of which only they know
+    teacher_share: float = 0.0  # of what they say in the targets of pages whose roles are known
     start: str = ''         # name of a network to begin with
 
 
@@ -105,9 +106,9 @@ def learn(pages, columns, settings, log=print, start=None):
     w, grad = start or net.Weights(shape).start(rng), net.Weights(shape)
     adam = net.Adam(w, settings.decay, settings.mean)
     strong = [p for p in pages if not p.weak and (settings.annotated or p.set != 'annotated')]
-    weak = [p for p in pages if p.weak and p.worth > 0 and p.weight.any() and not p.twin]
+    weak = [p for p in pages if p.weak and p.worth > 0 and (settings.teacher or p.weight.any()) and not p.twin]
     other = lambda p: p.set == 'wcxb' and p.type != 'article'
-    chance = np.array([{'news': 3.0, 'wcxb': 0.7 * settings.others if other(p) else 1.5, 'daniel': 0.6, 'snippets': 0.7}[p.set]
+    chance = np.array([{'news': 3.0, 'wcxb': 0.7 * settings.others if other(p) else 1.5, 'daniel': 0.6, 'snippets': 0.7, 'dates': 1.0, 'meta': 1.0}[p.set]
                        for p in weak])
     count = sum(p.target.sum(0) for p in strong)
     rare = np.clip((np.median(count) / np.maximum(count, 1)) ** settings.rare, 0.6, 2.5).astype(np.float32)
@@ -159,6 +160,8 @@ def one_step(w, grad, adam, b, settings, rng, rate):
                 weight[alone] = settings.teacher_worth * settings.weak_weight * min(1.0, (200 / len(page.x)) ** 0.5)
         else:
             q[rows] = t * (1 - settings.smooth) + settings.smooth / len(ROLES)
+            if settings.teacher and settings.teacher_share:
+                q[rows] += (page.soft[s] - q[rows]) * np.float32(settings.teacher_share)
             weight[rows] = page.loss_weight[s]
     total = max(float(weight.sum()), 1.0)
     scale = weight[:, None] / total
@@ -171,6 +174,8 @@ def one_step(w, grad, adam, b, settings, rng, rate):
             t = pk[k] * page.kinds
             qk[k] = 0.95 * t / max(float(t.sum()), 1e-9) + 0.05 * pk[k] if page.weak else 0.95 * page.kinds + 0.05 / len(KINDS)
             wk[k] = (1.0 if not page.weak else 0.5)
+        if page.weak and settings.teacher:
+            qk[k], wk[k] = page.soft_kinds, 0.5
     dk = (pk - qk) * wk * np.float32(settings.kind_weight / len(b))
     net.backward(w, grad, batch, keep, d, dk)
     adam.step(grad, rate)
@@ -272,10 +277,11 @@ def teach(pages, settings, path):
     """Gives pages with body gold alone what the teachers think of them. `path` makes a teacher's path of its name: in
     cross-validation that of the same fold, which has not seen the fold's sites either."""
     if settings.teacher:
-        weak = [p for p in pages if p.weak]
+        taught = [p for p in pages if p.weak or settings.teacher_share]
         for k, name in enumerate(settings.teacher.split(',')):
-            for p, (soft, _) in zip(weak, predict(read_weights(path(name)), weak)):
+            for p, (soft, kinds) in zip(taught, predict(read_weights(path(name)), taught)):
                 p.soft = soft if k == 0 else (p.soft * k + soft) / (k + 1)
+                p.soft_kinds = kinds if k == 0 else (p.soft_kinds * k + kinds) / (k + 1)
 
 
 if __name__ == '__main__':

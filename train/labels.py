@@ -26,7 +26,7 @@ from net import BODY, KINDS, ROLES
 
 FOLDS = 5
 SETS = ('roles', 'news', 'wcxb', 'daniel', 'snippets')
-WITHOUT_BODY = ('dates', 'meta')  # of these, only pages annotated here
+WITHOUT_BODY = ('dates', 'meta')  # of the others of these only a teacher can tell something
 # Second-level labels under which names are registered in many countries.
 SECOND = set('co com org net ac gov edu gob go or ne gen k12 nom web in info mod nhs police sch asso gouv'.split())
 STORY = ('article', 'opinion', 'interview', 'live-blog', 'gallery', 'video')
@@ -193,6 +193,13 @@ def label_snippets(page, gold):
             page.weight[hit[0]] = 1
 
 
+def label_nothing(page):
+    """Of these pages no gold says what they hold: only a teacher can."""
+    target(page)
+    page.weak, page.recall, page.worth = True, 0.0, 1.0
+    page.target[:] = 1
+
+
 def digest(path):
     with open(path, 'rb') as f:
         return hashlib.sha1(f.read()).hexdigest()
@@ -200,7 +207,7 @@ def digest(path):
 
 def main(folder, cache):
     all_pages, groups, seen = [], Groups(), {}
-    in_roles = set()
+    in_roles, in_roles_too = set(), set()  # names, and digests
     with open(f'{cache}/annotated.gold.jsonl', encoding='utf-8') as f:
         annotated = {g['page'].removesuffix('.html'): g for g in map(json.loads, f)}
     for name in SETS + WITHOUT_BODY:
@@ -219,6 +226,8 @@ def main(folder, cache):
             p.twin = f'{name}_{p.id}' in in_roles
             key = digest(f'{folder}/{name}/{p.id}.html')
             groups.join(p.site, seen.setdefault(key, p.site))
+            if name == 'roles':
+                in_roles_too.add(key)
             ours = annotated.pop(f'{name}/{p.id}', None)
             if ours:
                 twin = copy.copy(p)
@@ -228,8 +237,9 @@ def main(folder, cache):
                 all_pages.append(twin)
                 p.twin = True
             if name in WITHOUT_BODY:
-                continue
-            if name == 'roles':
+                p.twin |= key in in_roles_too
+                label_nothing(p)
+            elif name == 'roles':
                 label_roles(p, g)
             elif name == 'snippets':
                 label_snippets(p, g)
@@ -254,7 +264,7 @@ def main(folder, cache):
         pickle.dump((columns, all_pages), f)
     if annotated:
         print('annotated, but not in these sets (left out):', *annotated)
-    for name in SETS + ('annotated', 'bare'):
+    for name in SETS + WITHOUT_BODY + ('annotated', 'bare'):
         of = [p for p in all_pages if p.set == name]
         print(name, len(of), 'pages', sum(len(p.x) for p in of), 'blocks; found of gold',
               round(100 * float(np.mean([p.recall for p in of])), 2), '; left out', sum(p.worth == 0 for p in of),

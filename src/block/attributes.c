@@ -70,11 +70,10 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
             to->hash = c.hash;
             break;
         }
-        case CL_ATTR_ID:
-            to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
-            break;
         case CL_ATTR_ITEMPROP:
             to->item = true;
+            /* fall through */
+        case CL_ATTR_ID:
             to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
             break;
         case CL_ATTR_ITEMSCOPE:
@@ -100,6 +99,9 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
         case CL_ATTR_TITLE:
         case CL_ATTR_DATETIME:
             to->titled = true;
+            break;
+        case CL_ATTR_HREFLANG:
+            to->marks |= CL_MARK_EDITION;
             break;
         case CL_ATTR_REL:
             to->author |= cl_attributes_have(cl_attr_value(dom, a), "author");

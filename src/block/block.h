@@ -59,7 +59,7 @@ typedef enum cl_block_type {
     MARK(EMBED)                                                                                                        \
     MARK(FORM)                                                                                                         \
     MARK(QUOTATION)                                                                                                    \
-    MARK(LIST)                                                                                                         \
+    MARK(EDITION)                                                                                                      \
     MARK(TABLE)                                                                                                        \
     MARK(HIDDEN)
 

@@ -297,6 +297,38 @@ static void measure_places(cl_features *f) {
     }
 }
 
+/* The innermost box that holds more than this block. */
+static uint32_t scope_of(const cl_blocks *blocks, uint32_t block) {
+    uint32_t box = blocks->list.at[block].box;
+    while (box && blocks->boxes.at[box].end_block - blocks->boxes.at[box].first_block == 1)
+        box = blocks->boxes.at[box].parent;
+    return box;
+}
+
+/* What headings, and short lines that are a phrase and no more, say of the blocks after them: to the end of the box
+ * that they stand in, or until a heading beside them that is as high. */
+static void read_phrases(cl_features *f) {
+    const cl_blocks *const blocks = f->blocks;
+    uint32_t under = 0, scope = 0, level = 0;
+    for (uint32_t i = 0; i < blocks->list.count; i++) {
+        cl_block_facts *const b = &f->list.at[i];
+        const bool heading = blocks->list.at[i].type == CL_BLOCK_HEADING;
+        b->begins = (uint16_t)cl_phrase_of(blocks->list.at[i].text);
+        if (i >= blocks->boxes.at[scope].end_block)
+            under = 0;
+        b->under = (uint16_t)under;
+        const bool says = b->begins & ~CL_PHRASES_LINES && (heading || b->begins & CL_PHRASE_WHOLE);
+        if (!says && !(under && heading))
+            continue;
+        const uint32_t around = scope_of(blocks, i);
+        if (says || (around == scope && (!level || blocks->list.at[i].level <= level))) {
+            under = says ? b->begins : 0;
+            scope = around;
+            level = blocks->list.at[i].level;
+        }
+    }
+}
+
 static bool make_room(cl_features *f, const cl_blocks *blocks) {
     const size_t n = blocks->list.count, m = blocks->boxes.count;
     size_t shapes = 16, texts = 16;
@@ -338,6 +370,7 @@ cutline_status cl_features_measure(
     count_shapes(features);
     count_texts(features);
     cl_features_find_headline(features);
+    read_phrases(features);
     measure_places(features);
     return CUTLINE_OK;
 }

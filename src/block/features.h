@@ -8,6 +8,7 @@
 #define CL_BLOCK_FEATURES_H
 
 #include "block/block.h"
+#include "block/phrase.h"
 
 /* Numbers of the columns. */
 enum {
@@ -37,6 +38,18 @@ enum {
  * "own.share". */
 cl_slice cl_feature_name(size_t column, char *room, size_t room_size);
 
+/* Kinds of page that its metadata name; their order is that of columns. */
+typedef enum cl_says_kind {
+    CL_SAYS_ARTICLE,
+    CL_SAYS_LIVE,
+    CL_SAYS_VIDEO,
+    CL_SAYS_PRODUCT,
+    CL_SAYS_FORUM,
+    CL_SAYS_LISTING,
+    CL_SAYS_SITE,
+    CL_SAYS_KIND_COUNT
+} cl_says_kind;
+
 /* What the page says of itself; absent where it says nothing. */
 typedef struct cl_page_says {
     cl_slice title;       /* <title> */
@@ -44,8 +57,10 @@ typedef struct cl_page_says {
     cl_slice description; /* likewise */
     cl_slice author;
     cl_slice site;
-    cl_slice date; /* ISO 8601 */
-    cl_slice body; /* articleBody of JSON-LD */
+    cl_slice date;  /* ISO 8601 */
+    cl_slice body;  /* articleBody of JSON-LD */
+    cl_slice url;   /* what the page calls its own address */
+    uint32_t kinds; /* bits 1 << cl_says_kind */
 } cl_page_says;
 
 /* What is measured of a box beyond cl_box. */
@@ -68,6 +83,8 @@ typedef struct cl_block_facts {
     uint32_t ahead;  /* blocks to the next; 0: it is one */
     uint32_t before; /* chars of the blocks before it */
     uint32_t same;   /* slot of its text */
+    uint16_t begins; /* bits of enum cl_phrase: of its own text, */
+    uint16_t under;  /* and of the last heading or short line before it that has any */
     bool first;      /* of those with the same text */
     bool good;
 } cl_block_facts;
@@ -96,6 +113,8 @@ typedef struct cl_features {
     cl_numbers classes;
     uint32_t said[8]; /* words in each saying; see features_text.c */
     uint32_t year, day;
+    uint32_t kinds; /* of cl_page_says */
+    uint32_t steps; /* of the path of its address, 1 more; 0: not known */
     uint32_t core;
     uint32_t best_box;
     uint32_t headline;              /* block; UINT32_MAX: none */

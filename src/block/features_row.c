@@ -62,6 +62,14 @@ static void put_markup(const cl_features *f, const cl_block *b, cl_feature_row *
     put_marks(row, CL_X_INSIDE, facts->inside);
 }
 
+static void put_phrases(const cl_block_facts *b, cl_feature_row *row) {
+    _Static_assert(CL_X_phrase - CL_X_begins_note == CL_PHRASE_COUNT, "a column for each kind of phrases");
+    for (unsigned i = 0; i <= CL_PHRASE_COUNT; i++)
+        row->x[CL_X_begins_note + i] = b->begins >> i & 1 ? CL_FEATURE_ONE : 0;
+    for (unsigned i = 0; i <= CL_X_under_topic - CL_X_under_note; i++)
+        row->x[CL_X_under_note + i] = b->under >> i & 1 ? CL_FEATURE_ONE : 0;
+}
+
 static float place_in(const cl_box *box, uint32_t block) {
     const uint32_t count = box->end_block - box->first_block;
     return count > 1 ? (float)(block - box->first_block) / (float)(count - 1) : 0;
@@ -169,4 +177,5 @@ void cl_features_row(const cl_features *f, uint32_t block, cl_feature_row *row) 
     put_shape(f, b->box, row, CL_X_shape_count);
     put_shape(f, cl_features_frame(f->blocks, b->box), row, CL_X_frame_count);
     cl_features_place(f, block, row);
+    put_phrases(&f->list.at[block], row);
 }

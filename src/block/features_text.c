@@ -102,8 +102,24 @@ static void read_words(cl_features *f, const char *const *words, size_t count, u
     }
 }
 
+/* Steps of the path of an address, 1 more; 0 where it is none. */
+static uint32_t steps_of(cl_slice url) {
+    const char *const end = url.data + url.size;
+    const char *p = url.size ? memchr(url.data, ':', url.size) : NULL;
+    if (!p || end - p < 3 || p[1] != '/' || p[2] != '/')
+        return 0;
+    uint32_t steps = 1;
+    bool step = true; /* the host */
+    for (p += 3; p < end && *p != '?' && *p != '#'; p++) {
+        if (*p != '/' && !step)
+            steps++;
+        step = *p != '/';
+    }
+    return steps;
+}
+
 bool cl_features_read_sayings(cl_features *f, const cl_page_says *says) {
-    static const cl_page_says nothing = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
+    static const cl_page_says nothing = {.kinds = 0};
     says = says ? says : &nothing;
     const size_t words = count_words(says->title, SAYING_WORDS) + count_words(says->headline, SAYING_WORDS) +
                          count_words(says->description, SAYING_WORDS) + count_words(says->author, SAYING_WORDS) +
@@ -117,6 +133,8 @@ bool cl_features_read_sayings(cl_features *f, const cl_page_says *says) {
     f->grams.count = slots;
     memset(f->grams.at, 0, slots * sizeof *f->grams.at);
     memset(f->said, 0, sizeof f->said);
+    f->kinds = says->kinds;
+    f->steps = steps_of(says->url);
     read_saying(f, says->site, SITE);
     read_saying(f, says->headline.size ? says->headline : says->title, TITLE);
     read_saying(f, says->description, DESCRIPTION);
@@ -328,6 +346,10 @@ static void put_agreement(const cl_features *f, const scan *s, cl_feature_row *r
     cl_x_flag(row, CL_X_says_description, f->said[DESCRIPTION] > 0);
     cl_x_flag(row, CL_X_says_author, f->said[AUTHOR] > 0);
     cl_x_flag(row, CL_X_says_body, f->said[BODY] > 0);
+    for (unsigned i = 0; i < CL_SAYS_KIND_COUNT; i++)
+        row->x[CL_X_says_article + i] = f->kinds >> i & 1 ? CL_FEATURE_ONE : 0;
+    cl_x_flag(row, CL_X_front, f->steps == 1);
+    cl_x(row, CL_X_path_steps, (float)f->steps / 4);
 }
 
 /* The column for a text that ends in such a character; -1 for others. */

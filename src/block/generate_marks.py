@@ -57,6 +57,9 @@ WORDS = {
     'NOTE': 'correction corrections editornote editorsnote errata',
     'EMBED': 'tweet twitter instagram facebook tiktok youtube embed oembed',
     'FORM': 'modal dialog popup overlay lightbox tooltip captcha required',
+    'EDITION': 'language languages lang langs langswitch langswitcher languageswitcher languageselector languagepicker locale '
+               'locales sprache sprachen idioma idiomas langue langues lingua lingue translation translations translate '
+               'multilingual wpml polylang hreflang edition editions',
     'QUOTATION': 'pullquote blockquote pullout zitat',
     # Hides from sight: for screen readers, or for print, or until a script says otherwise.
     'HIDDEN': '''sronly visuallyhidden hiddenvisually visuallyhide screenreader screenreadertext elementinvisible

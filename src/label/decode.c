@@ -3,11 +3,15 @@
 #include "block/attributes.h"
 #include "label/label.h"
 #include "label/model.h"
+#include "label/softmax.h"
 
 #define HEADLINE_NEAR 0.05f /* of probability */
 
 /* Letters of running text outside of a dialogue about cookies from which on it is no story. */
 #define CONSENT_OUTSIDE 150u
+
+/* Letters of body at which a page is half as sure as it would be otherwise. */
+#define LETTERS_HALF 50.0
 
 static void row_of(const void *user, uint32_t block, cl_feature_row *row) {
     cl_features_row(user, block, row);
@@ -133,6 +137,54 @@ static bool drop_copies(cl_labels *labels, const cl_features *features) {
     return true;
 }
 
+static double probability_of(double odds) {
+    const double power = (double)cl_exp_negative((float)(odds < 0 ? odds : -odds));
+    return odds < 0 ? power / (1 + power) : 1 / (1 + power);
+}
+
+/* How sure it is that the text is the story and little else: by what train/judge.py measures in sureness(). Less where
+ * there is hardly any text. */
+static double confidence(const cl_labels *labels, const cl_blocks *blocks, const float *kinds, float story) {
+    double letters = 0, sure = 0, left = 0, unsure = 0;
+    uint32_t taken = 0;
+    bool headline = false;
+    for (size_t i = 0; i < labels->list.count; i++) {
+        const double chars = blocks->list.at[i].chars, p = (double)labels->body.at[i];
+        unsure += chars * (p < 0.5 ? p : 1 - p);
+        headline |= labels->list.at[i].role == CL_ROLE_HEADLINE;
+        if (labels->list.at[i].role == CL_ROLE_BODY) {
+            letters += chars;
+            sure += chars * p;
+            taken++;
+        } else {
+            left += chars * p;
+        }
+    }
+    const double whole = letters + left + 1;
+    const double measures[CL_CONFIDENCE_MEASURES] = {1, sure / (letters + 1), left / whole, unsure / whole,
+        (double)story, (double)cl_x_log(letters < UINT32_MAX ? (uint32_t)letters : UINT32_MAX - 1) / 8, headline,
+        (double)cl_x_log(taken) / 4, (double)kinds[labels->kind]};
+    double odds = 0;
+    for (unsigned i = 0; i < CL_CONFIDENCE_MEASURES; i++)
+        odds += (double)cl_model_confidence[i] * measures[i];
+    return letters > 0 ? letters / (letters + LETTERS_HALF) * probability_of(odds) : 0;
+}
+
+static float calibrated(const float *knots, float p) {
+    const float at = p * (CL_CALIBRATION_KNOTS - 1);
+    const unsigned below = (unsigned)at < CL_CALIBRATION_KNOTS - 2 ? (unsigned)at : CL_CALIBRATION_KNOTS - 2;
+    return knots[below] + (at - (float)below) * (knots[below + 1] - knots[below]);
+}
+
+/* From here on a probability is how often blocks of which the network is as sure have that role in truth. */
+static void calibrate(cl_labels *labels) {
+    for (size_t i = 0; i < labels->list.count; i++) {
+        cl_label *const l = &labels->list.at[i];
+        l->probability = calibrated(
+            l->role == CL_ROLE_BODY ? cl_model_calibration_body : cl_model_calibration_other, l->probability);
+    }
+}
+
 /* The likeliest headline; of those that are nearly as likely the one that says what the page's title says, and that one
  * too where there is no other. */
 static uint32_t find_headline(const cl_labels *labels, const cl_features *features) {
@@ -157,13 +209,15 @@ cutline_status cl_label_blocks(
     if (!cl_labels_reserve(labels, count) ||
         !cl_network_run(&labels->network, &cl_model, count, row_of, features, take, labels, kinds))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
-    cl_labels_find_body(labels, &cl_model_favor[favor], cl_labels_take_kinds(labels, kinds));
+    const float story = cl_labels_take_kinds(labels, kinds);
+    cl_labels_find_body(labels, &cl_model_favor[favor], story);
     cl_labels_rescue(labels, cl_model_rescue_least, cl_model_rescue_share);
     heed_consent(labels, features);
     if (!drop_copies(labels, features))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
     labels->body_box = features->core;
     labels->headline = find_headline(labels, features);
-    labels->confidence = cl_labels_confidence(labels, blocks);
+    labels->confidence = confidence(labels, blocks, kinds, story);
+    calibrate(labels);
     return CUTLINE_OK;
 }

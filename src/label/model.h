@@ -8,6 +8,13 @@ extern const cl_network_model cl_model;
 
 /* For each cutline_favor. */
 extern const cl_body_thresholds cl_model_favor[3];
+/* How often a block really has the role that the network gave it, where it says 0, 0.1, 0.2 ... 1: body, and any other.
+ */
+#define CL_CALIBRATION_KNOTS 11u
+extern const float cl_model_calibration_body[CL_CALIBRATION_KNOTS], cl_model_calibration_other[CL_CALIBRATION_KNOTS];
+/* Weights, in log-odds, of what tells that the text is right. */
+#define CL_CONFIDENCE_MEASURES 9u
+extern const float cl_model_confidence[CL_CONFIDENCE_MEASURES];
 /* Where none passes: what the best of the page must reach, and which share of that others must. */
 extern const float cl_model_rescue_least, cl_model_rescue_share;
 

@@ -89,7 +89,13 @@ SAYINGS = [
 ]
 MARKS = ['navigation', 'header', 'footer', 'aside', 'comment', 'related', 'share', 'promotion', 'consent', 'caption', 'credit',
          'byline', 'date', 'topic', 'bio', 'deck', 'kicker', 'headline', 'body', 'article', 'main', 'advert', 'legal', 'note',
-         'figure', 'embed', 'form', 'quotation', 'hidden']
+         'figure', 'embed', 'form', 'edition', 'quotation', 'hidden']
+BEGINS = {'note': 'notes of the editors, or sources,', 'related': 'ways to other stories', 'comment': 'comments', 'promotion': 'offers',
+          'share': 'buttons for sharing', 'bio': 'lines about the author', 'topic': 'lists of tags', 'edition': 'names of languages',
+          'legal': 'copyright lines', 'consent': 'dialogues about cookies', 'caption': 'captions', 'date': 'dates of publication'}
+SAYINGS += [('begins_' + name, 1, 127, f'it begins as {what} do') for name, what in BEGINS.items()]
+SAYINGS += [('under_' + name, 1, 127, f'the heading over it begins as {BEGINS[name]} do')
+            for name in ('note', 'related', 'comment', 'promotion', 'share', 'bio', 'topic')]
 SAYINGS += [('own.' + mark, 1, 127, f'its tag, class or id says: {mark}') for mark in MARKS]
 SAYINGS += [('around.' + mark, 1, 127, f'the tag, class or id of an element around it says: {mark}') for mark in MARKS]
 

@@ -58,7 +58,7 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"og:author", CL_META_AUTHOR, 4}, {"article.author", CL_META_AUTHOR, 4}, {"og:url", CL_META_URL, 1},
     {"content-language", CL_META_LANGUAGE, 2}, {"og:locale", CL_META_LANGUAGE, 1}, {"language", CL_META_LANGUAGE, 3},
     {"dc.language", CL_META_LANGUAGE, 3}, {"inlanguage", CL_META_LANGUAGE, 2},
-    {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2},
+    {"og:type", CL_META_TYPE, 1}, {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2},
     {"article:section", CL_META_SECTION, 1}, {"og:article:section", CL_META_SECTION, 2},
     {"parsely-section", CL_META_SECTION, 2}, {"articlesection", CL_META_SECTION, 2},
     {"cxenseparse:section", CL_META_SECTION, 3}, {"dc.subject.section", CL_META_SECTION, 3},

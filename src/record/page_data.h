@@ -21,6 +21,7 @@ typedef enum cl_meta {
     CL_META_DESCRIPTION,
     CL_META_SECTION,
     CL_META_ACCESS,
+    CL_META_TYPE,
     CL_META_LABEL_1, /* what the next is: "Written by" */
     CL_META_DATA_1,
     CL_META_LABEL_2,

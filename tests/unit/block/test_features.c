@@ -129,6 +129,29 @@ static void a_story_is_measured(void **state) {
 }
 
 /* The deepest box that holds most of the text is the core; marks are told apart by whether they are inside of it. */
+static void phrases_reach_as_far_as_their_box(void **state) {
+    (void)state;
+    static const char html[] =
+        "<article><p>" LONG_TEXT "</p><h2>References</h2><p>Miller, A.: Ferries of the north. 1999.</p>"
+        "<h3>Online</h3><p>Bach, B.: On tides. 2004.</p><h2>Outlook</h2><p>After that it will be summer.</p></article>"
+        "<section><div><b>Most read</b></div><div><h3>One way</h3><p>A teaser</p></div></section>"
+        "<div>Somewhere else</div><ul><li><a hreflang=pt href=/pt>Brasil</a><li><a href=/es>Mar</a></ul>";
+    page p;
+    open_page(&p, html, sizeof html - 1, NULL);
+    ON("References", begins_note);
+    ON("References", phrase);
+    OFF("References", under_note);
+    ON("Miller", under_note);
+    ON("Bach", under_note);
+    OFF("After that", under_note);
+    ON("One way", under_related);
+    ON("A teaser", under_related);
+    OFF("Somewhere else", under_related);
+    assert_int_equal(x(&p, "Brasil", CL_X_OWN + CL_MARK_EDITION_BIT), CL_FEATURE_ONE);
+    assert_int_equal(x(&p, "Mar", CL_X_OWN + CL_MARK_EDITION_BIT), 0);
+    close_page(&p);
+}
+
 static void marks_around_the_core_are_told_from_those_inside(void **state) {
     (void)state;
     static const char html[] = "<body><div class=sidebar><div class=text><p>" LONG_TEXT "<p>" LONG_TEXT
@@ -269,6 +292,7 @@ static void time_is_linear(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_story_is_measured),
+        cmocka_unit_test(phrases_reach_as_far_as_their_box),
         cmocka_unit_test(marks_around_the_core_are_told_from_those_inside),
         cmocka_unit_test(scripts_without_spaces_are_words_too), cmocka_unit_test(ids_are_in_range_and_few),
         cmocka_unit_test(class_ids_are_of_words_and_distance), cmocka_unit_test(columns_have_names),
