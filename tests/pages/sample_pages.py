@@ -22,7 +22,6 @@ VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found ye
 KNOWN = {
     ('drupal.html', 'authors'): VISIBLE_AUTHOR,
     ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
-    ('live-blog.html', 'text'): 'the heading of the last post is left out, a name of another is let in',
     ('table-windows-1251.html', 'text'): 'the caption of a picture in a layout table, which nothing marks, is taken for the body',
     ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
     ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
