@@ -207,6 +207,8 @@ static void read_bylines(cl_making *m, cl_author_sources *sources) {
         const bool named_there = role == CL_ROLE_BIO && end && size <= NAME_LONG;
         if (!named_there && (role != CL_ROLE_BYLINE || size > BYLINE_LONG))
             continue;
+        if (end && marks_around(m, m->blocks->list.at[i].box) & CL_MARK_COMMENT)
+            continue; /* of a comment */
         cl_names *const names = &sources->names[end ? CL_PLACE_END : CL_PLACE_BYLINE];
         if (!near_story(m, i) || (!end && names->count && last != CL_NO_BLOCK && i > last + BYLINES_APART))
             continue;
