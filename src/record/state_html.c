@@ -110,7 +110,7 @@ static bool put_element(cl_state *s, uint32_t element, cl_arena *arena) {
     if (is_image(type))
         return put_image(s, element, arena);
     if (json->at[element].type == CL_JSON_STRING)
-        return !s->weights.at[element] || put_text(s, tag, cl_state_text(json, element, arena, &failed));
+        return !s->weights.at[element] || (put_text(s, tag, cl_state_text(json, element, arena, &failed)) && !failed);
     bool any = false;
     uint32_t longest = 0;
     const uint32_t next = json->at[element].next;
@@ -153,7 +153,9 @@ static bool put_authors(cl_state *s, uint32_t object, cl_arena *arena) {
 static bool put_head(cl_state *s, uint32_t object, cl_slice title, cl_arena *arena) {
     const cl_json *const json = &s->json;
     bool failed = false;
-    if (!put_field(s, "<h1>", title, "</h1>") || !object)
+    if (!put_field(s, "<h1>", title, "</h1>"))
+        return false;
+    if (!object)
         return true;
     const cl_slice lead = cl_json_string(json, GET(json, object, lead_names), arena, &failed);
     const cl_slice date = cl_json_string(json, GET(json, object, date_names), arena, &failed);

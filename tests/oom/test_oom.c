@@ -84,9 +84,10 @@ static int append(void *user, const char *data, size_t size) {
 
 static cutline_status write_record(const cutline_record *record, cl_buffer *out) {
     static const cutline_format formats[] = {CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN, CUTLINE_FORMAT_TEXT,
-        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES};
+        CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES, CUTLINE_FORMAT_HTML, CUTLINE_FORMAT_CSV, CUTLINE_FORMAT_TSV,
+        CUTLINE_FORMAT_XML, CUTLINE_FORMAT_TEI, CUTLINE_FORMAT_NINJS};
     cutline_status status = CUTLINE_OK;
-    for (size_t i = 0; i < 5 && status == CUTLINE_OK; i++)
+    for (size_t i = 0; i < sizeof formats / sizeof *formats && status == CUTLINE_OK; i++)
         status = cutline_record_write(record, formats[i], append, out, NULL);
     return status;
 }
@@ -205,6 +206,59 @@ static void test_every_construct(void **state) {
     parse_and_extract("every construct", CL_SLICE(page), NULL);
 }
 
+/* A page that has something for every field of a record. */
+static void test_every_field(void **state) {
+    (void)state;
+    static const char page[] =
+        "<!doctype html><html lang=en><head><title>A bridge is to be rebuilt | Site</title>"
+        "<meta property=og:image content='/og&amp;.jpg'><meta name=keywords content='one,two'>"
+        "<meta property=og:site_name content='Site &amp; Co'><meta name=twitter:label1 content='Written by'>"
+        "<meta name=twitter:data1 content='Ada Bach'><link rel=canonical href=a/../b><base href=/x/>"
+        "<link rel=next href='?page=2'><link rel=alternate hreflang=de href=/de>"
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"headline\":\"A bridge is to be "
+        "rebuilt\",\"author\":[{\"@id\":\"#a\"},\"Bo &amp; "
+        "Chen\"],\"datePublished\":\"2024-05-01T10:00:00\\u002b02:00\","
+        "\"dateModified\":\"2 May 2024\",\"keywords\":\"b\\u0061,c\",\"image\":[{\"url\":\"/ld.jpg\",\"caption\":\"C "
+        "&amp; "
+        "D\",\"creditText\":\"E\"}],\"isAccessibleForFree\":false,\"hasPart\":{\"cssSelector\":\".wall\"},"
+        "\"publisher\":"
+        "{\"name\":\"Site\",\"url\":\"/\"}},{\"@id\":\"#a\",\"name\":\"Ada "
+        "<b>Bach</b>\",\"url\":\"/a&amp;b\"}]}</script>"
+        "</head><body><article itemscope itemtype='https://schema.org/NewsArticle'><p class=kicker>Rivers</p>"
+        "<h1 itemprop=headline>A bridge is to <i>be</i> rebuilt</h1><p class=deck>The money is there, two years are "
+        "needed.</p><p class=byline>By <a rel=author href=/a>Ada Bach</a>, Bo Chen and AFP; editing by Di Ek</p>"
+        "<time datetime='2024-05-01T10:00+02:00'>1 May 2024</time><figure><picture><source srcset='/a.jpg 1x, /b.jpg "
+        "2x'>"
+        "<img data-src=/c.jpg width=800 height=600 alt='A&amp;B'></picture><figcaption>A bridge &amp; a river. [Ada "
+        "Bach/dpa]</figcaption></figure><noscript><img src=/d.jpg width=800 height=600></noscript>"
+        "<div style='background-image:url(/e.jpg)'></div><p>PARIS, May 1 (AFP) – The bridge over the river will be "
+        "rebuilt "
+        "within two years, the minister Ada Bach said on Monday, and <a href=/m>the money</a> was found.</p>"
+        "<p>“We will <b>rebuild</b> the bridge soon,” Minister Eva Flor told Radio One. “It takes some time.</p>"
+        "<p>“But it will be done in the end,” she added.</p><ul><li>One of the items<li>Two of the items</ul>"
+        "<table><tr><th>=1<th>\"b\"<tr><td>c<td>d</table><iframe src=https://www.youtube.com/embed/x></iframe>"
+        "<blockquote class=twitter-tweet><p>A post of somebody<a href=https://twitter.com/a/status/1>x</a></blockquote>"
+        "<p>READ: <a href=/r>Another story of a bridge</a></p><p><em>Correction: it was Monday.</em></p></article>"
+        "<ul class=tags><li><a rel=tag href=/t>Bridges &amp; roads</a><li><a rel=tag href=/u>Rivers</a></ul>"
+        "<ul class=languages><li><a hreflang=de href=/de>Deutsch</a></ul>"
+        "<div class=comments><p class=comment>I do not agree with any of this.</p></div></body>";
+    run_job(&(job){.name = "every field", .page = CL_SLICE(page), .extract = true});
+}
+
+/* A story that stands in what a page gives its scripts. */
+static void test_script_state(void **state) {
+    (void)state;
+    cl_buffer page = {0};
+    repeat(&page, 1,
+        "<title>A bridge is to be rebuilt</title><div id=app></div><script id=__NEXT_DATA__ "
+        "type='application/json'>{\"title\":\"A bridge is to be rebuilt\",\"content\":[");
+    count_up(&page, 9,
+        "\"<p>The minister \\u201c@\\u201d told reporters &amp; others that the bridge would be rebuilt.</p>\",");
+    repeat(&page, 1, "\"The end.\"]}</script>");
+    run_job(&(job){.name = "script state", .page = cl_slice_of(page.at, page.count), .extract = true});
+    cl_vector_free(&cl_allocator_default, &page);
+}
+
 static void test_empty(void **state) {
     (void)state;
     run_job(&(job){.name = "empty", .page = CL_SLICE("")});
@@ -299,6 +353,8 @@ int main(int argc, char **argv) {
     path_count = argc - 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_construct),
+        cmocka_unit_test(test_every_field),
+        cmocka_unit_test(test_script_state),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_fragments),
         cmocka_unit_test(test_growth),
