@@ -19,6 +19,8 @@ typedef struct key {
 
 static key key_of(cl_slice name) {
     key k = {.size = 0};
+    if (!name.size)
+        return k;
     const char *const end = name.data + name.size;
     for (const char *p = name.data; p < end && k.size < KEY_MAX;) {
         size_t size;

@@ -413,6 +413,8 @@ static void pass(cutter *c, uint32_t code, size_t size) {
 }
 
 size_t cl_byline_tokens(cl_slice text, cl_token tokens[CL_TOKENS_MAX]) {
+    if (!text.size)
+        return 0;
     cutter c = {.p = text.data, .end = text.data + text.size, .tokens = tokens, .gap = CL_GAP_BAR};
     const char *begin = c.p;
     while (c.p < c.end && c.count < CL_TOKENS_MAX) {

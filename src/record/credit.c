@@ -164,6 +164,8 @@ static size_t opening(cl_slice s, char open, char close) {
 }
 
 cl_slice cl_credit_clean(cl_slice credit) {
+    if (!credit.size)
+        return credit;
     for (unsigned turns = 0; turns < 4; turns++) {
         const cl_slice before = credit;
         credit = trim_marks(credit);

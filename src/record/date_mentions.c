@@ -137,6 +137,8 @@ static bool date_at(const char *p, const char *end, cl_date *d) {
 }
 
 static void collect_address(cl_mentions *to, cl_slice url) {
+    if (!url.size)
+        return;
     const char *const end = url.data + url.size;
     const char *p = url.data;
     for (int slashes = 0; p < end && slashes < 3; p++)

@@ -57,6 +57,8 @@ static void offer(best *b, cl_slice url, int kind, double width, uint32_t pixels
 /* HTML Standard, "parse a srcset attribute", less what it asks of descriptors. `unit` is the width that 1x stands for.
  */
 static void offer_set(best *b, cl_slice set, double unit) {
+    if (!set.size)
+        return;
     const char *p = set.data;
     const char *const end = p + set.size;
     while (p < end) {

@@ -182,7 +182,9 @@ static bool of_cdata(const reader *r, const char *begin) {
 }
 
 bool cl_json_read(const cutline_allocator *allocator, cl_json *json, cl_slice text, uint32_t *first) {
-    reader r = {.allocator = allocator, .json = json, .p = text.data, .end = text.data + text.size};
+    reader r = {.allocator = allocator, .json = json, .p = text.data, .end = text.data};
+    if (text.size)
+        r.end += text.size;
     *first = 0;
     if (!json->count) {
         if (!cl_vector_room(allocator, json))
@@ -352,10 +354,12 @@ static size_t first_bracket(cl_slice text) {
 cl_slice cl_json_undouble(cl_slice text, cl_arena *arena, bool *failed) {
     const size_t at = first_bracket(text);
     size_t i = at;
+    if (at == text.size)
+        return text;
     while (i < text.size && (cl_is_space(text.data[i]) || text.data[i] == '{' || text.data[i] == '['))
         i++;
     const cl_slice rest = cl_slice_of(text.data + i, text.size - i);
-    if (at == text.size || !rest.size)
+    if (!rest.size)
         return text;
     if (rest.data[0] == '&' && (cl_begins(rest, CL_SLICE("&quot;")) || cl_begins(rest, CL_SLICE("&#34;")) ||
                                    cl_begins(rest, CL_SLICE("&#x22;"))))

@@ -355,9 +355,11 @@ static bool ends_sentence(const reading *r, const cl_quote_span *span, const cha
 void cl_quote_tokens_read(
     cl_slice text, const cl_quote_spans *spans, size_t first, size_t end, uint16_t language, cl_quote_tokens *tokens) {
     const size_t length = text.size < CL_QUOTE_PARAGRAPH_MAX ? text.size : CL_QUOTE_PARAGRAPH_MAX;
-    reading r = {.text = text.data, .end = text.data + length, .language = language, .tokens = tokens};
+    reading r = {.text = text.data, .end = text.data, .language = language, .tokens = tokens};
     const char *p = text.data;
     tokens->count = 0;
+    if (length)
+        r.end += length;
     while (p < r.end) {
         if (first < end && (uint32_t)(p - text.data) >= spans->at[first].open) {
             const cl_quote_span *const span = &spans->at[first];

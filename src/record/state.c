@@ -171,6 +171,8 @@ static bool stands_beside(const cl_json *json, uint32_t value) {
 static bool weigh(cl_state *s, cl_arena *arena) {
     bool failed = false;
     s->weights.count = 0;
+    if (!s->json.count)
+        return true;
     if (!cl_vector_reserve(s->allocator, &s->weights, s->json.count))
         return false;
     s->weights.count = s->json.count;

@@ -116,6 +116,8 @@ static size_t separator(const char *p, const char *end) {
 
 /* A list in one string: "Tags: ducks, harbour". */
 static void add_list(topics *t, cl_slice s) {
+    if (!s.size)
+        return;
     if (s.size > TEXT_MAX)
         s.size = TEXT_MAX;
     const char *begin = s.data;
