@@ -42,7 +42,7 @@ class Shape(net.Shape):
 class Settings:
     width: int = 64
     embedding: int = 24
-    epochs: int = 10
+    epochs: int = 30
     weak_pages: int = 80
     weak_weight: float = 0.5
     rate: float = 3e-3

@@ -383,6 +383,9 @@ static int place_points(const cl_making *m, const cl_mention *mention, span body
     if (mention->source == CL_DATE_VISIBLE && mention->wordy && mention->said != CL_SAID_PUBLISHED &&
         role != CL_ROLE_DATE && role != CL_ROLE_BYLINE)
         points -= 8;
+    /* when a picture was taken; markup tells better than lines do whether it is only that */
+    if ((role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT) && mention->said != CL_SAID_PUBLISHED)
+        points -= m->record->source.kind == CUTLINE_KIND_TEXT ? 30 : 8;
     return points;
 }
 

@@ -21,7 +21,6 @@ from pathlib import Path
 VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found yet'
 KNOWN = {
     ('drupal.html', 'authors'): VISIBLE_AUTHOR,
-    ('flattened.txt', 'text'): 'glued paragraphs are not taken apart yet, nor is the reference to another story left out',
     ('table-windows-1251.html', 'text'): 'the caption of a picture in a layout table, which nothing marks, is taken for the body',
     ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
     ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
