@@ -131,6 +131,7 @@ cutline_status cl_lines_measure(
     cl_lines *lines, cl_features *features, const cl_text *text, const cl_blocks *blocks, cutline_error *error) {
     cl_page_says says;
     memset(&says, 0, sizeof says);
+    says.url = CL_SLICE(""); /* what is measured of it takes its end */
     if (blocks->list.count && blocks->list.at[0].text.size <= TITLE_BYTES && last_code(blocks->list.at[0].text) != '.')
         says.title = blocks->list.at[0].text;
     const cutline_status status = cl_features_measure_lines(features, blocks, &says, error);
