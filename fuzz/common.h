@@ -3,6 +3,7 @@
 #define FUZZ_COMMON_H
 
 #include "base/vector.h"
+#include "invariants.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -60,6 +61,19 @@ static inline cutline_allocator fuzz_allocator(fuzz_memory *memory) {
 /* A writer into a cl_buffer. */
 static inline int fuzz_append(void *user, const char *data, size_t size) {
     return !cl_buffer_put(&cl_allocator_default, user, data, size);
+}
+
+/* The decoder gives the parser nothing but UTF-8: what is none is cut out here. */
+static inline cl_slice fuzz_utf8_of(const uint8_t *data, size_t size, cl_buffer *copy) {
+    const char *const bytes = (const char *)data;
+    if (cl_is_valid_utf8(bytes, size))
+        return cl_slice_of(bytes, size);
+    copy->count = 0;
+    for (size_t i = 0; i < size; i++)
+        FUZZ_CHECK(cl_buffer_put(&cl_allocator_default, copy, (data[i] & 0x80) ? "\xC3\xA9" : &bytes[i],
+                       (data[i] & 0x80) ? 2 : 1),
+            "no memory");
+    return cl_slice_of(copy->at, copy->count);
 }
 
 #endif

@@ -4,25 +4,11 @@
  * the context element (0: a document); third: at which allocation. The rest is the page. */
 #include "common.h"
 #include "html/html.h"
-#include "invariants.h"
 
 static const char *const contexts[] = {"div", "p", "body", "html", "head", "title", "textarea", "script", "style",
     "noscript", "plaintext", "table", "tbody", "tr", "td", "caption", "colgroup", "select", "option", "template",
     "form", "frameset", "button", "a", "iframe", "svg svg", "svg foreignObject", "svg desc", "svg title", "svg path",
     "svg script", "math math", "math mi", "math annotation-xml", "x-y"};
-
-/* The decoder gives the parser nothing but UTF-8: what is none is cut out here. */
-static cl_slice utf8_of(const uint8_t *data, size_t size, cl_buffer *copy) {
-    const char *const bytes = (const char *)data;
-    if (cl_is_valid_utf8(bytes, size))
-        return cl_slice_of(bytes, size);
-    copy->count = 0;
-    for (size_t i = 0; i < size; i++)
-        FUZZ_CHECK(cl_buffer_put(&cl_allocator_default, copy, (data[i] & 0x80) ? "\xC3\xA9" : &bytes[i],
-                       (data[i] & 0x80) ? 2 : 1),
-            "no memory");
-    return cl_slice_of(copy->at, copy->count);
-}
 
 static void write_twice(const cl_dom *dom, cl_buffer *out, const fuzz_memory *memory) {
     static const cutline_tree_format formats[] = {CUTLINE_TREE_TEST, CUTLINE_TREE_HTML};
@@ -93,7 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (context && context <= sizeof contexts / sizeof *contexts)
         options.fragment = cl_slice_z(contexts[context - 1]);
     cl_buffer copy = {0};
-    const cl_slice page = utf8_of(data, size, &copy);
+    const cl_slice page = fuzz_utf8_of(data, size, &copy);
     if (flags & 8)
         parse_with_little_memory(page, &options, fail_at);
     else
