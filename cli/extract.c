@@ -95,6 +95,7 @@ static const format formats[] = {
     {"xml", CUTLINE_FORMAT_XML, "xml", true, "the record as XML"},
     {"tei", CUTLINE_FORMAT_TEI, "xml", true, "TEI P5; several pages make a corpus"},
     {"ninjs", CUTLINE_FORMAT_NINJS, "json", false, "ninjs 2.1 (IPTC), one object a line"},
+    {"epub", CUTLINE_FORMAT_EPUB, "epub", true, "a book, a chapter a page; with -o, or into a pipe"},
     {NULL, CUTLINE_FORMAT_TEXT, NULL, false, NULL},
 };
 
@@ -444,6 +445,10 @@ static int read_arguments(job *j, int count, char **arguments) {
         status = read_once(j, count, arguments, true);
     if (status == CLI_GOOD && j->front_matter && j->pages.count > 1 && !cli_is_directory(j->output)) {
         cli_say("extract: --front-matter is for the beginning of a file: of several pages, with -o DIR/");
+        status = cli_usage("extract");
+    }
+    if (status == CLI_GOOD && j->format->format == CUTLINE_FORMAT_EPUB && !j->output && isatty(STDOUT_FILENO)) {
+        cli_say("extract: a book is no text for a terminal: say -o book.epub");
         status = cli_usage("extract");
     }
     if (status == CLI_GOOD && !j->pages.count && !j->pages.failed) {

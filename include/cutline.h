@@ -123,7 +123,8 @@ typedef enum cutline_format {
     CUTLINE_FORMAT_TSV = 9,   /* the same with tabs */
     CUTLINE_FORMAT_XML = 10,  /* the record, its fields as elements named as in JSON */
     CUTLINE_FORMAT_TEI = 11,  /* TEI P5 */
-    CUTLINE_FORMAT_NINJS = 12 /* IPTC's News in JSON 2.1, one object on one line */
+    CUTLINE_FORMAT_NINJS = 12, /* IPTC's News in JSON 2.1, one object on one line */
+    CUTLINE_FORMAT_EPUB = 13   /* EPUB 3.2, a chapter an article: binary. Pictures are linked to */
 } cutline_format;
 
 /* The name that the options gave the page. */

@@ -54,10 +54,20 @@ static void put_id(const article *a, size_t block) {
     cl_put_text(a->w, "\"");
 }
 
+static bool leads(const article *a, cl_slice url) {
+    return a->how.xhtml ? cl_url_is_whole(url) : cl_url_leads(url);
+}
+
+static cl_inline spans_of(const article *a, const cl_body_block *block) {
+    cl_inline in = cl_inline_of(block, a->spans);
+    in.whole = a->how.xhtml;
+    return in;
+}
+
 /* "<tag id=...>", the text with its links and emphasis, "</tag>". */
 static void put_text(const article *a, const char *tag, size_t block) {
     const cl_body_block *const b = &a->r->body[block];
-    cl_inline in = cl_inline_of(b, a->spans);
+    cl_inline in = spans_of(a, b);
     cl_put_text(a->w, "<");
     cl_put_slice(a->w, cl_slice_z(tag));
     put_id(a, block);
@@ -70,7 +80,7 @@ static void put_text(const article *a, const char *tag, size_t block) {
 
 static void put_list(const article *a, size_t block) {
     const cl_body_block *const b = &a->r->body[block];
-    cl_inline in = cl_inline_of(b, a->spans);
+    cl_inline in = spans_of(a, b);
     cl_put_slice(a->w, b->ordered ? CL_SLICE("<ol") : CL_SLICE("<ul"));
     put_id(a, block);
     cl_put_text(a->w, ">\n");
@@ -84,7 +94,7 @@ static void put_list(const article *a, size_t block) {
 
 static void put_table(const article *a, size_t block) {
     const cl_body_block *const b = &a->r->body[block];
-    cl_inline in = cl_inline_of(b, a->spans);
+    cl_inline in = spans_of(a, b);
     cl_put_text(a->w, "<table");
     put_id(a, block);
     cl_put_text(a->w, ">\n");
@@ -152,14 +162,14 @@ static void put_block(const article *a, size_t block) {
 }
 
 static void put_link(const article *a, cl_slice url, cl_slice text) {
-    const bool leads = cl_url_leads(url);
-    if (leads) {
+    const bool link = leads(a, url);
+    if (link) {
         cl_put_text(a->w, "<a href=\"");
         cl_put_url(a->w, url);
         cl_put_text(a->w, "\">");
     }
     cl_put_markup(a->w, text);
-    if (leads)
+    if (link)
         cl_put_text(a->w, "</a>");
 }
 
@@ -187,16 +197,16 @@ static void put_caption(const article *a, cl_slice caption, cl_slice credit) {
 }
 
 static void put_image(const article *a, const cutline_image *image) {
-    const bool leads = cl_url_leads(image->url);
-    if (!leads && !image->caption.size && !image->credit.size)
+    const bool link = leads(a, image->url);
+    if (!link && !image->caption.size && !image->credit.size)
         return;
     cl_put_slice(a->w, image->lead ? CL_SLICE("<figure class=\"lead\">\n") : CL_SLICE("<figure>\n"));
-    if (leads && a->how.xhtml) {
+    if (link && a->how.xhtml) {
         /* A book must hold its pictures; those that are elsewhere can be linked to. */
         cl_put_text(a->w, "<p>");
         put_link(a, image->url, image->alt.size ? image->alt : image->url);
         cl_put_text(a->w, "</p>\n");
-    } else if (leads) {
+    } else if (link) {
         cl_put_text(a->w, "<img src=\"");
         cl_put_url(a->w, image->url);
         cl_put_text(a->w, "\"");

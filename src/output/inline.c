@@ -38,7 +38,8 @@ static bool is_open(const walk *k, cutline_span_type type) {
 
 static bool is_wanted(const walk *k, const cutline_span *s) {
     return s->start < s->end && (unsigned)s->type <= CUTLINE_SPAN_STRONG && k->in->types >> s->type & 1 &&
-           (s->type != CUTLINE_SPAN_LINK || cl_url_leads(s->url)) && !is_open(k, s->type);
+           (s->type != CUTLINE_SPAN_LINK || (k->in->whole ? cl_url_is_whole(s->url) : cl_url_leads(s->url))) &&
+           !is_open(k, s->type);
 }
 
 /* Where what is open now ends first; where the part does, if nothing is. */

@@ -17,6 +17,7 @@ typedef struct cl_inline_writer {
 typedef struct cl_inline {
     const cl_body_block *block;
     uint32_t types; /* bit 1 << cutline_span_type: those that are wanted */
+    bool whole;     /* of links only those that cl_url_is_whole() */
     size_t next;    /* the next span */
     size_t at;      /* where the next part begins in the block's text */
 } cl_inline;

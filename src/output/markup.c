@@ -96,6 +96,26 @@ bool cl_url_is_absolute(cl_slice url) {
     return size != SIZE_MAX && is_web(scheme, size);
 }
 
+bool cl_url_is_whole(cl_slice url) {
+    const cl_slice s = cl_slice_trim(url);
+    const char *at = s.size ? memchr(s.data, ':', s.size) : NULL;
+    const char *const end = s.data + s.size;
+    if (!cl_url_is_absolute(s) || !at || end - at < 4 || at[1] != '/' || at[2] != '/' || memchr(s.data, '\n', s.size) ||
+        memchr(s.data, '\t', s.size) || memchr(s.data, '\r', s.size))
+        return false;
+    at += 3;
+    bool name = false; /* the host ends in a letter or a digit */
+    for (; at < end && (is_letter(*at) || (*at >= '0' && *at <= '9') || (name && (*at == '-' || *at == '.'))); at++)
+        name = *at != '-' && *at != '.';
+    if (name && at + 1 < end && *at == ':' && at[1] >= '0' && at[1] <= '9')
+        for (at++; at < end && *at >= '0' && *at <= '9';)
+            at++;
+    if (!name || (at < end && *at != '/' && *at != '?' && *at != '#'))
+        return false;
+    const char *const fragment = at < end ? memchr(at, '#', (size_t)(end - at)) : NULL;
+    return !fragment || !memchr(fragment + 1, '#', (size_t)(end - fragment - 1));
+}
+
 static bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }

@@ -14,6 +14,9 @@ void cl_put_markup(cl_writer *w, cl_slice s);
 bool cl_url_leads(cl_slice url);
 /* Whether it is whole: has one of the schemes of the web. */
 bool cl_url_is_absolute(cl_slice url);
+/* Whether it is so and every reader agrees on its host (RFC 3986, section 3.2.2, a name or an IPv4 address, maybe a
+ * port; one fragment at most): what leads out of a book has to be. */
+bool cl_url_is_whole(cl_slice url);
 /* The address as an attribute value, what RFC 3986 has no place for percent-encoded (but for letters beyond ASCII). */
 void cl_put_url(cl_writer *w, cl_slice url);
 /* The same where other characters have to be encoded `also`, and what needs no encoding is written by `put`. */

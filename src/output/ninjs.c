@@ -1,32 +1,7 @@
 /* ninjs 2.1, the News in JSON of the IPTC: one object on one line. */
 #include "output/choice.h"
 #include "output/markup.h"
-
-#define FNV_OFFSET UINT64_C(0xcbf29ce484222325)
-#define FNV_PRIME  UINT64_C(0x100000001b3)
-
-static uint64_t hash(uint64_t h, cl_slice s) {
-    for (size_t i = 0; i < s.size; i++)
-        h = (h ^ (unsigned char)s.data[i]) * FNV_PRIME;
-    return (h ^ 0xff) * FNV_PRIME;
-}
-
-/* A name for what has no address: a UUID of version 8 (RFC 9562), the same for the same article. */
-static void put_uuid(cl_writer *w, const cl_record *r) {
-    static const char digits[] = "0123456789abcdef";
-    const uint64_t a = hash(hash(hash(FNV_OFFSET, r->source.path), r->title), r->text),
-                   b = hash(hash(a, r->text), r->title);
-    char text[36];
-    size_t size = 0;
-    for (unsigned i = 0; i < 32; i++) {
-        if (i == 8 || i == 12 || i == 16 || i == 20)
-            text[size++] = '-';
-        const unsigned nibble = (unsigned)((i < 16 ? a : b) >> (60 - 4 * (i & 15))) & 15;
-        text[size++] = digits[i == 12 ? 8 : i == 16 ? 8 | (nibble & 3) : nibble];
-    }
-    cl_put_text(w, "urn:uuid:");
-    cl_put(w, text, size);
-}
+#include "output/uuid.h"
 
 static bool has_control(cl_slice s) {
     for (size_t i = 0; i < s.size; i++)
@@ -158,8 +133,10 @@ void cl_output_ninjs(cl_writer *w, const cl_record *r) {
     if (is_uri(url)) {
         cl_put_json_string(w, url);
     } else {
+        cl_uuid uuid = {0, 0};
+        cl_uuid_add(&uuid, r);
         cl_put_text(w, "\"");
-        put_uuid(w, r);
+        cl_put_uuid(w, uuid);
         cl_put_text(w, "\"");
     }
     cl_put_text(w, ",\"standard\":{\"name\":\"ninjs\",\"version\":\"2.1\","

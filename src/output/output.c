@@ -1,5 +1,6 @@
 #include "output/output.h"
 #include "base/status.h"
+#include "output/epub.h"
 #include "output/writer.h"
 
 void cl_writer_flush(cl_writer *w) {
@@ -37,11 +38,26 @@ static void (*const alone[])(cl_writer *w, const cl_record *record) = {[CUTLINE_
     [CUTLINE_FORMAT_NINJS] = cl_output_ninjs};
 
 static bool is_format(cutline_format format) {
-    return (int)format > 0 && (size_t)format < sizeof alone / sizeof *alone && alone[format];
+    return format == CUTLINE_FORMAT_EPUB ||
+           ((int)format > 0 && (size_t)format < sizeof alone / sizeof *alone && alone[format]);
 }
 
 static cutline_status no_format(cutline_error *error) {
     return cl_fail(error, CUTLINE_E_ARGUMENT, CUTLINE_STAGE_OUTPUT, 0, "there is no such format: see cutline_format");
+}
+
+/* A book of one article. */
+static cutline_status write_book(const cl_record *record, cl_writer *w, cutline_error *error) {
+    cl_book book;
+    cl_book_begin(&book, &cl_allocator_default, w);
+    cl_book_add(&book, record);
+    cl_book_end(&book);
+    cl_writer_flush(w);
+    const cutline_status status = book.status;
+    cl_book_free(&book);
+    if (status != CUTLINE_OK)
+        return cl_fail(error, status, CUTLINE_STAGE_OUTPUT, 0, NULL);
+    return w->failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
 }
 
 cutline_status cl_output_write(
@@ -49,6 +65,8 @@ cutline_status cl_output_write(
     cl_writer w = {.write = write, .user = user, .count = 0, .failed = false};
     if (!is_format(format))
         return no_format(error);
+    if (format == CUTLINE_FORMAT_EPUB)
+        return write_book(record, &w, error);
     alone[format](&w, record);
     cl_writer_flush(&w);
     return w.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
@@ -59,10 +77,14 @@ struct cutline_output {
     cutline_format format;
     size_t count; /* of the records so far */
     cl_writer writer;
+    cl_book book; /* of CUTLINE_FORMAT_EPUB */
 };
 
 static cutline_status flushed(cl_output *o, cutline_error *error) {
     cl_writer_flush(&o->writer);
+    if (o->format == CUTLINE_FORMAT_EPUB && o->book.status != CUTLINE_OK)
+        return cl_fail(error, o->book.status, CUTLINE_STAGE_OUTPUT, 0,
+            o->book.status == CUTLINE_E_LIMIT ? "there are more articles than one EPUB holds: make several" : NULL);
     return o->writer.failed ? cl_fail(error, CUTLINE_E_WRITE, CUTLINE_STAGE_OUTPUT, 0, NULL) : CUTLINE_OK;
 }
 
@@ -73,6 +95,8 @@ static void put_begin(cl_output *o, uint64_t without_fields) {
         cl_html_begin(w);
     else if (o->format == CUTLINE_FORMAT_CSV || o->format == CUTLINE_FORMAT_TSV)
         cl_table_begin(w, o->format == CUTLINE_FORMAT_CSV ? ',' : '\t', without_fields);
+    else if (o->format == CUTLINE_FORMAT_EPUB)
+        cl_book_begin(&o->book, o->allocator, w);
     else if (o->format == CUTLINE_FORMAT_TEI)
         cl_tei_begin(w);
     else if (o->format == CUTLINE_FORMAT_XML) {
@@ -89,6 +113,8 @@ static void put_record(cl_output *o, const cl_record *record) {
         cl_table_add(w, o->format == CUTLINE_FORMAT_CSV ? ',' : '\t', record);
     else if (o->format == CUTLINE_FORMAT_TEI)
         cl_tei_add(w, record);
+    else if (o->format == CUTLINE_FORMAT_EPUB)
+        cl_book_add(&o->book, record);
     else if (o->format == CUTLINE_FORMAT_XML)
         cl_xml_add(w, record);
     else
@@ -102,8 +128,16 @@ static void put_end(cl_output *o) {
         cl_html_end(w);
     else if (o->format == CUTLINE_FORMAT_TEI)
         cl_put_text(w, "</teiCorpus>\n");
+    else if (o->format == CUTLINE_FORMAT_EPUB)
+        cl_book_end(&o->book);
     else if (o->format == CUTLINE_FORMAT_XML)
         cl_put_text(w, "</records>\n");
+}
+
+static void release(cl_output *o) {
+    if (o->format == CUTLINE_FORMAT_EPUB)
+        cl_book_free(&o->book);
+    cl_free(o->allocator, o, sizeof *o);
 }
 
 cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format format, uint64_t without_fields,
@@ -120,7 +154,7 @@ cutline_status cl_output_open(const cutline_allocator *allocator, cutline_format
     if (status == CUTLINE_OK)
         *output = o;
     else
-        cl_free(allocator, o, sizeof *o);
+        release(o);
     return status;
 }
 
@@ -135,6 +169,6 @@ cutline_status cl_output_close(cl_output *o, cutline_error *error) {
         return CUTLINE_OK;
     put_end(o);
     const cutline_status status = flushed(o, error);
-    cl_free(o->allocator, o, sizeof *o);
+    release(o);
     return status;
 }

@@ -3,19 +3,22 @@
 
 usage: test_formats.py PROGRAM [PAGE...]       (the sample pages, where none is named)
 
-A reader that is not installed (cmark-gfm, jsonschema, pandas, html5lib) is skipped, and that is said. What the standard
+A reader that is not installed (cmark-gfm, jsonschema, pandas, html5lib, epubcheck) is skipped, and that is said. What the standard
 library reads is always read. Neither IPTC's schema of ninjs nor that of TEI is in a package that we may rely on: what is
 used of them is written down here.
 """
 import csv
 import io
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 
 csv.field_size_limit(1 << 30)
@@ -274,7 +277,72 @@ def check_html(program, page, record):
     assert [t for t in tags[0] if t != '/tbody'] == [t for t in tags[1] if t not in ('tbody', '/tbody')], 'html: another tree'
 
 
-CHECKS = [check_json, check_markdown, check_tables, check_tei, check_xml, check_ninjs, check_html]
+# ---- EPUB
+
+XHTML = '{http://www.w3.org/1999/xhtml}'
+OPF = {'opf': 'http://www.idpf.org/2007/opf', 'dc': 'http://purl.org/dc/elements/1.1/'}
+
+
+def book_of(program, *pages):
+    """The files of a book by name; the same pages have made the same bytes."""
+    command = [program, 'extract', '-q', '-f', 'epub', '--', *map(str, pages)]
+    made = [subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout for _ in range(2)]
+    assert made[0] == made[1], 'epub: other bytes'
+    book = zipfile.ZipFile(io.BytesIO(made[0]))
+    assert book.testzip() is None, 'epub: damaged'
+    first = book.infolist()[0]
+    assert first.filename == 'mimetype' and first.compress_type == zipfile.ZIP_STORED, 'epub: mimetype'
+    assert made[0][30:58] == b'mimetypeapplication/epub+zip', 'epub: mimetype'
+    return {name: book.read(name) for name in book.namelist()}, made[0]
+
+
+def check_epub(program, page, record):
+    files, _ = book_of(program, page)
+    package = ET.fromstring(files['EPUB/content.opf'])
+    said = {name: [e.text for e in package.iterfind(f'.//dc:{name}', OPF)] for name in ('title', 'creator', 'language', 'date')}
+    assert said['title'] == [squeezed(record['title'])] if 'title' in record else said['title'], f'epub: {said}'
+    assert said['creator'] == [a['name'] for a in record.get('authors', [])], f'epub: {said}'
+    assert said['language'] == [record.get('language', 'und')], f'epub: {said}'
+    assert len(said['date']) == ('published' in record), f'epub: {said}'
+    assert [i.get('idref') for i in package.iterfind('.//opf:itemref', OPF)] == ['a1'], 'epub: spine'
+    chapter = ET.fromstring(files['EPUB/a1.xhtml'])
+    text = squeezed(''.join(chapter.find(XHTML + 'body').itertext()))
+    for block in record.get('body', []):
+        if block['type'] in ('paragraph', 'heading'):
+            assert squeezed(block['text']) in text, f'epub: lost {block["text"][:60]!r}'
+    assert not list(chapter.iter(XHTML + 'img')), 'epub: a picture that is not in the book'
+    for link in chapter.iter(XHTML + 'a'):
+        assert re.match('https?://', link.get('href')), f'epub: leads to {link.get("href")!r}'
+
+
+def check_book(program, pages):
+    """All pages in one book, and none at all; what a terminal gets."""
+    files, book = book_of(program, *pages)
+    contents = ET.fromstring(files['EPUB/nav.xhtml'])
+    links = [a.get('href') for a in contents.iter(XHTML + 'a')]
+    assert links == [f'a{i + 1}.xhtml' for i in range(len(pages))], f'epub: {links}'
+    master, terminal = pty.openpty()
+    done = subprocess.run([program, 'extract', '-f', 'epub', '--', str(pages[0])], stdout=terminal, stderr=subprocess.PIPE)
+    os.close(terminal)
+    os.close(master)
+    assert done.returncode == 2 and b'say -o book.epub' in done.stderr, f'epub: on a terminal {done}'
+    if not need('epubcheck'):
+        return
+    checker = os.path.realpath(shutil.which('epubcheck'))
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ('all', 'none'):
+            path = Path(folder, name + '.epub')
+            if name == 'all':
+                path.write_bytes(book)
+            else: # pages that are none
+                subprocess.run([program, 'extract', '-q', '-f', 'epub', '-o', path, '/dev/null', '/dev/null'],
+                               stderr=subprocess.DEVNULL)
+            done = subprocess.run([*(['java', '-jar'] if checker.endswith('.jar') else []), checker, path],
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            assert done.returncode == 0 and b'No errors or warnings' in done.stdout, f'epub: {done.stdout.decode()[:800]}'
+
+
+CHECKS = [check_json, check_markdown, check_tables, check_tei, check_xml, check_ninjs, check_html, check_epub]
 
 
 def main():
@@ -290,6 +358,12 @@ def main():
             except (AssertionError, ET.ParseError, ValueError, subprocess.CalledProcessError) as problem:
                 failed += 1
                 print(f'{page.name}: {check.__name__}: {problem}')
+    try:
+        check_book(program, pages)
+        passed += 1
+    except (AssertionError, ET.ParseError, subprocess.CalledProcessError) as problem:
+        failed += 1
+        print(f'check_book: {problem}')
     for name, count in skipped.items():
         print(f'{name} is not installed: {count} readings skipped')
     print(f'{passed} passed, {failed} failed')

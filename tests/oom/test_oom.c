@@ -82,14 +82,25 @@ static int append(void *user, const char *data, size_t size) {
     return !cl_buffer_put(&cl_allocator_default, user, data, size);
 }
 
-static cutline_status write_record(const cutline_record *record, cl_buffer *out) {
+/* A book takes memory of the context, where that is asked for it. */
+static cutline_status write_book(cutline_context *context, const cutline_record *record, cl_buffer *out) {
+    cutline_output *book;
+    cutline_status status = cutline_output_open(context, CUTLINE_FORMAT_EPUB, NULL, append, out, &book, NULL);
+    if (status != CUTLINE_OK)
+        return status;
+    status = cutline_output_add(book, record, NULL);
+    const cutline_status closed = cutline_output_close(book, NULL);
+    return status != CUTLINE_OK ? status : closed;
+}
+
+static cutline_status write_record(cutline_context *context, const cutline_record *record, cl_buffer *out) {
     static const cutline_format formats[] = {CUTLINE_FORMAT_JSON, CUTLINE_FORMAT_MARKDOWN, CUTLINE_FORMAT_TEXT,
         CUTLINE_FORMAT_BLOCKS, CUTLINE_FORMAT_FEATURES, CUTLINE_FORMAT_HTML, CUTLINE_FORMAT_CSV, CUTLINE_FORMAT_TSV,
         CUTLINE_FORMAT_XML, CUTLINE_FORMAT_TEI, CUTLINE_FORMAT_NINJS};
     cutline_status status = CUTLINE_OK;
     for (size_t i = 0; i < sizeof formats / sizeof *formats && status == CUTLINE_OK; i++)
         status = cutline_record_write(record, formats[i], append, out, NULL);
-    return status;
+    return status == CUTLINE_OK ? write_book(context, record, out) : status;
 }
 
 static cutline_status extract_page(
@@ -98,7 +109,7 @@ static cutline_status extract_page(
     const cutline_status status = cutline_context_extract(context, j->page.data, j->page.size, options, &record, error);
     assert_int_equal(status, error->status);
     assert_true(status == CUTLINE_OK ? record != NULL : record == NULL && error->message != NULL);
-    return status == CUTLINE_OK ? write_record(record, out) : status;
+    return status == CUTLINE_OK ? write_record(context, record, out) : status;
 }
 
 static cutline_status do_page(cutline_context *context, const cutline_options *options, const job *j, cl_buffer *out) {

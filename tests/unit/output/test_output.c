@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "output/choice.h"
+#include "output/markup.h"
 #include "output/output.h"
 
 #include <stdlib.h>
@@ -454,6 +455,19 @@ static void ninjs(void **state) {
     assert_non_null(strstr(written, "\"firstcreated\":\"2024-05-01T10:00:00+02:00\""));
 }
 
+static void what_leads_out_of_a_book_has_a_plain_host(void **state) {
+    (void)state;
+    static const char *const good[] = {
+        "https://x.example", "HTTP://x.example:80/a#b", "http://10.0.0.1?q", " http://a/ "};
+    static const char *const bad[] = {"", "a.html", "//x.example/a", "mailto:a@x.example", "http:/x.example", "http://",
+        "http://x.example:/", "http://[::1]/", "http://x-/", "http://-x/", "http://a b/", "http://u@x.example/",
+        "http://x.example/#a#b", "http://x\n.example/"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(cl_url_is_whole(cl_slice_z(good[i])));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(cl_url_is_whole(cl_slice_z(bad[i])));
+}
+
 static void several_records_in_one_file(void **state) {
     (void)state;
     static const struct {
@@ -560,6 +574,7 @@ int main(void) {
         cmocka_unit_test(tables),
         cmocka_unit_test(xml_and_tei_stay_well_formed),
         cmocka_unit_test(ninjs),
+        cmocka_unit_test(what_leads_out_of_a_book_has_a_plain_host),
         cmocka_unit_test(several_records_in_one_file),
         cmocka_unit_test(long_texts_come_whole),
         cmocka_unit_test(a_write_that_fails_is_told),
