@@ -90,8 +90,8 @@ static void the_site(void **state) {
         LD("{\"@type\":\"NewsMediaOrganization\",\"name\":\"Bote\"}"),
         LD("{\"@type\":\"Person\",\"worksFor\":{\"@type\":\"Organization\",\"name\":\"Amt\"}}")
             LD("{\"@type\":\"Organization\",\"name\":\"Bote\"}"),
-        "<div itemscope itemtype=https://schema.org/Article><p itemprop=publisher itemscope><b "
-        "itemprop=name>Bote</b></div>"};
+        ("<div itemscope itemtype=https://schema.org/Article><p itemprop=publisher itemscope><b "
+         "itemprop=name>Bote</b></div>")};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         making m;
         bool failed = false;
