@@ -104,8 +104,10 @@ static void read_words(cl_features *f, const char *const *words, size_t count, u
 
 /* Steps of the path of an address, 1 more; 0 where it is none. */
 static uint32_t steps_of(cl_slice url) {
+    if (!url.size)
+        return 0;
     const char *const end = url.data + url.size;
-    const char *p = url.size ? memchr(url.data, ':', url.size) : NULL;
+    const char *p = memchr(url.data, ':', url.size);
     if (!p || end - p < 3 || p[1] != '/' || p[2] != '/')
         return 0;
     uint32_t steps = 1;

@@ -252,7 +252,7 @@ static bool stands_elsewhere(cl_slice place, cl_slice text) {
     }
     if (text.size > SEARCH_MAX)
         text.size = SEARCH_MAX;
-    for (const char *at = text.data; n && (size_t)(text.data + text.size - at) > n;) {
+    for (const char *at = text.data; n && at && (size_t)(text.data + text.size - at) > n;) {
         const char *const hit = memchr(at, name[0], (size_t)(text.data + text.size - at) - n);
         if (!hit)
             return false;
