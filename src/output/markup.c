@@ -98,7 +98,9 @@ bool cl_url_is_absolute(cl_slice url) {
 
 bool cl_url_is_whole(cl_slice url) {
     const cl_slice s = cl_slice_trim(url);
-    const char *at = s.size ? memchr(s.data, ':', s.size) : NULL;
+    if (!s.size)
+        return false;
+    const char *at = memchr(s.data, ':', s.size);
     const char *const end = s.data + s.size;
     if (!cl_url_is_absolute(s) || !at || end - at < 4 || at[1] != '/' || at[2] != '/' || memchr(s.data, '\n', s.size) ||
         memchr(s.data, '\t', s.size) || memchr(s.data, '\r', s.size))
