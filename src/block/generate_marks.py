@@ -7,6 +7,7 @@ The words are general ones, in the languages in which sites are written; none be
 system. A word of several parts ("article-body", "articleBody", "article_body") is written here as one: articlebody.
 Standard library only.
 """
+from word_hashes import fnv
 
 WORDS = {
     'NAVIGATION': '''nav navi navigation menu menus submenu navbar subnav topnav breadcrumb breadcrumbs pagination pager
@@ -67,13 +68,6 @@ WORDS = {
 }
 
 
-def hashed(word):
-    h = 0x811c9dc5
-    for c in word.encode():
-        h = ((h ^ c) * 0x01000193) & 0xffffffff
-    return h
-
-
 def main():
     marks = {}
     for mark, words in WORDS.items():
@@ -84,7 +78,7 @@ def main():
         size *= 2
     slots = [None] * size
     for w in sorted(marks):
-        i = hashed(w) & (size - 1)
+        i = fnv(w.encode()) & (size - 1)
         while slots[i]:
             i = (i + 1) & (size - 1)
         slots[i] = w
@@ -95,7 +89,7 @@ def main():
     for i, w in enumerate(slots):
         if w:
             bits = ' | '.join('CL_MARK_' + m for m in marks[w])
-            print(f'    [{i}] = {{"{w}", {len(w)}, 0x{hashed(w):08x}u, {bits}}},')
+            print(f'    [{i}] = {{"{w}", {len(w)}, 0x{fnv(w.encode()):08x}u, {bits}}},')
     print('};')
 
 

@@ -6,6 +6,7 @@ usage: generate_phrases.py > phrase_data.inc
 Everyday phrases of the web in the languages in which news is written; none belongs to one site. They are compared word by
 word, without case and punctuation; a character of a script that is written without spaces is a word. Standard library only.
 """
+from word_hashes import mix, words
 
 MOST = 20  # words of a phrase
 FIRSTS = 1 << 13  # bits of the set of first words
@@ -191,48 +192,6 @@ PHRASES = {
         δημοσίευση|δημοσιεύθηκε|ενημέρωση|تاريخ النشر|نشر في|آخر تحديث|تاریخ انتشار|פורסם|עודכן|发布时间|发布|更新|公開|更新日|掲載|
         입력|수정|등록|cập nhật|đăng|dipublikasikan|diperbarui|प्रकाशित|अपडेटेड|เผยแพร่''',
 }
-
-
-def fold(c):
-    return {'İ': 'i', 'ς': 'σ'}.get(c, c.lower())
-
-
-WIDE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FA), (0x30FC, 0x30FF),
-        (0x3400, 0x9FFF), (0xF900, 0xFAFF))
-JOINERS = {0xAD, 0x640, 0x200C, 0x200D, 0x200E, 0x200F}
-
-
-def mix(h):
-    h ^= h >> 16
-    h = h * 0x85ebca6b & 0xffffffff
-    h ^= h >> 13
-    h = h * 0xc2b2ae35 & 0xffffffff
-    return h ^ h >> 16
-
-
-def words(text):
-    """The hashes that words.c gives the words of a text, as far as phrases need it: letters and wide characters."""
-    out, word = [], None
-
-    def end():
-        nonlocal word
-        if word is not None:
-            out.append(mix(word))
-        word = None
-
-    for c in text:
-        code = ord(c)
-        if any(a <= code <= b for a, b in WIDE):
-            end()
-            out.append(mix(code + 0x10000000))
-        elif code in JOINERS:
-            continue
-        elif c in " '-’":
-            end()
-        else:
-            word = ((0x811c9dc5 if word is None else word) ^ ord(fold(c))) * 0x01000193 & 0xffffffff
-    end()
-    return out
 
 
 def key(hashes):

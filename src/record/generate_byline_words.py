@@ -6,6 +6,12 @@ usage: generate_byline_words.py > byline_data.inc
 Words of general use, in the languages in which bylines were seen; none belongs to one publisher. In small letters. A
 word may do several things. Standard library only.
 """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
+
+from word_hashes import fnv  # noqa: E402
 
 WORDS = {
     # Stands right before a name, wherever it is.
@@ -212,13 +218,6 @@ WORDS = {
 }
 
 
-def hashed(word):
-    h = 0x811c9dc5
-    for c in word.encode():
-        h = ((h ^ c) * 0x01000193) & 0xffffffff
-    return h
-
-
 def main():
     does = {}
     for name, words in WORDS.items():
@@ -230,7 +229,7 @@ def main():
         size *= 2
     slots = [None] * size
     for w in sorted(does):
-        i = hashed(w) & (size - 1)
+        i = fnv(w.encode()) & (size - 1)
         while slots[i]:
             i = (i + 1) & (size - 1)
         slots[i] = w

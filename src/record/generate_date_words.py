@@ -15,6 +15,10 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
+
+from word_hashes import fnv  # noqa: E402
+
 KINDS = '''MONTH PERSIAN HIJRI WEEKDAY UNIT DIRECTION UNIT_DIRECTION DAY_OFFSET UNIT_OFFSET NUMBER ORDINAL HALF TURN
     MARK ERA WHICH SAID BASE SKIP'''.split()
 UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade']
@@ -223,13 +227,6 @@ def read_own(words, path):
 # Where a word means several things, the meaning in the language that most is written in goes first.
 LARGE = '''en es de ru fr ja pt tr it fa nl pl zh vi id cs ko uk ar el he sv ro hu th da fi sk bg hr nb no sr lt ca sl
     et lv hi bn'''.split()
-
-
-def fnv(data):
-    h = 0x811c9dc5
-    for b in data:
-        h = (h ^ b) * 0x01000193 & 0xffffffff
-    return h
 
 
 def rows(values, form, per_line):

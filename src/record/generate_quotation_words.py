@@ -6,6 +6,12 @@ usage: generate_quotation_words.py > quotation_words_data.inc
 A class of words is written once a language; quotation_parts.h says what the classes are. A word with a star stands for
 all the endings given after its class. Standard library only.
 """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
+
+from word_hashes import fnv  # noqa: E402
 
 # The order is that of the bits; what is written here first is bit 0.
 LANGUAGES = 'en es fr de pt it ru ar nl pl tr sv'.split()
@@ -365,13 +371,6 @@ WORDS = {
 }
 
 
-def hashed(word):
-    h = 0x811c9dc5
-    for c in word.encode():
-        h = ((h ^ c) * 0x01000193) & 0xffffffff
-    return h
-
-
 def main():
     entries = {}
     for language, classes in WORDS.items():
@@ -388,7 +387,7 @@ def main():
         size *= 2
     slots = [None] * size
     for (word, classes), bits in sorted(by_classes.items()):
-        i = hashed(word) & (size - 1)
+        i = fnv(word.encode()) & (size - 1)
         while slots[i]:
             i = (i + 1) & (size - 1)
         slots[i] = word, classes, bits
@@ -400,7 +399,7 @@ def main():
     for i, slot in enumerate(slots):
         if slot:
             word, classes, bits = slot
-            print(f'    [{i}] = {{0x{hashed(word):08x}u, 0x{bits:04x}, {" | ".join("CL_" + c for c in classes)}}}, /* {word} */')
+            print(f'    [{i}] = {{0x{fnv(word.encode()):08x}u, 0x{bits:04x}, {" | ".join("CL_" + c for c in classes)}}}, /* {word} */')
     print('};')
 
 
