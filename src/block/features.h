@@ -160,9 +160,13 @@ void cl_features_place(const cl_features *features, uint32_t block, cl_feature_r
 bool cl_features_read_classes(cl_features *features);
 void cl_features_classes(const cl_features *features, uint32_t block, cl_feature_row *row);
 
-static inline void cl_x(cl_feature_row *row, unsigned column, float value) {
+/* A value as a column has it. */
+static inline uint8_t cl_x_of(float value) {
     const float q = value * CL_FEATURE_ONE + 0.5f;
-    row->x[column] = q >= CL_FEATURE_MAX ? CL_FEATURE_MAX : q > 0 ? (uint8_t)q : 0;
+    return q >= CL_FEATURE_MAX ? CL_FEATURE_MAX : q > 0 ? (uint8_t)q : 0;
+}
+static inline void cl_x(cl_feature_row *row, unsigned column, float value) {
+    row->x[column] = cl_x_of(value);
 }
 static inline void cl_x_flag(cl_feature_row *row, unsigned column, bool is) {
     row->x[column] = is ? CL_FEATURE_ONE : 0;

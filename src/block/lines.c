@@ -89,8 +89,7 @@ static float share(size_t part, size_t whole) {
 }
 
 static void put(uint8_t *x, unsigned column, float value) {
-    const float q = value * CL_FEATURE_ONE + 0.5f;
-    x[column] = q >= CL_FEATURE_MAX ? CL_FEATURE_MAX : q > 0 ? (uint8_t)q : 0;
+    x[column] = cl_x_of(value);
 }
 
 static void put_flag(uint8_t *x, unsigned column, bool is) {
@@ -131,7 +130,6 @@ cutline_status cl_lines_measure(
     cl_lines *lines, cl_features *features, const cl_text *text, const cl_blocks *blocks, cutline_error *error) {
     cl_page_says says;
     memset(&says, 0, sizeof says);
-    says.url = CL_SLICE(""); /* what is measured of it takes its end */
     if (blocks->list.count && blocks->list.at[0].text.size <= TITLE_BYTES && last_code(blocks->list.at[0].text) != '.')
         says.title = blocks->list.at[0].text;
     const cutline_status status = cl_features_measure_lines(features, blocks, &says, error);

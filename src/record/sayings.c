@@ -107,8 +107,6 @@ bool cl_page_data_sayings(const cl_page_data *data, cl_arena *arena, cl_page_say
         says->date = cl_date_iso(date, arena, &failed);
     says->body = cl_page_data_json(data, CL_SLICE("articleBody"), arena, &failed);
     says->url = data->canonical.size ? data->canonical : data->meta[CL_META_URL].value;
-    if (!says->url.size)
-        says->url = CL_SLICE(""); /* what is measured of it takes its end */
     says->kinds = json_kinds(&data->json) | graph_kinds(data->meta[CL_META_TYPE].value);
     return !failed;
 }
