@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
+#include "vectors.h"
 #include "label/lines_model.h"
 #include "lines_vectors.inc"
 
@@ -124,24 +125,6 @@ static void texts_of_nothing_are_not_sure(void **state) {
 
 /* ---- the network that is compiled in, on the vectors that its exporter made */
 
-typedef struct vectors {
-    const uint8_t *x;
-    const uint16_t *words, *word_ends, *classes, *class_ends;
-} vectors;
-
-static uint32_t ids(const uint16_t *all, const uint16_t *ends, uint32_t block, uint16_t *to) {
-    const uint32_t begin = block ? ends[block - 1] : 0, count = ends[block] - begin;
-    memcpy(to, all + begin, count * sizeof *to);
-    return count;
-}
-
-static void vector_row(const void *user, uint32_t block, cl_feature_row *row) {
-    const vectors *const v = user;
-    memcpy(row->x, v->x + (size_t)block * CL_LINE_COUNT, CL_LINE_COUNT);
-    row->word_count = ids(v->words, v->word_ends, block, row->words);
-    row->class_count = ids(v->classes, v->class_ends, block, row->classes);
-}
-
 static void take(void *user, uint32_t block, const float *logits) {
     memcpy((float *)user + (size_t)block * CL_LINES_OUTPUTS, logits, CL_LINES_OUTPUTS * sizeof *logits);
 }
@@ -165,16 +148,11 @@ static void check_vectors(const vectors *v, uint32_t blocks, const float *logits
     free(got);
 }
 
-#define CHECK(n)                                                                                                       \
-    check_vectors(&(const vectors){vector##n##_x, vector##n##_words, vector##n##_word_ends, vector##n##_classes,       \
-                      vector##n##_class_ends},                                                                         \
-        VECTOR##n##_BLOCKS, &vector##n##_logits[0][0], vector##n##_kinds)
-
 static void the_tables_give_what_training_says(void **state) {
     (void)state;
-    CHECK(0);
-    CHECK(1);
-    CHECK(2);
+    CHECK_VECTORS(0, CL_LINE_COUNT);
+    CHECK_VECTORS(1, CL_LINE_COUNT);
+    CHECK_VECTORS(2, CL_LINE_COUNT);
 }
 
 /* Columns that were renamed, moved or added since the network was trained are found here. */

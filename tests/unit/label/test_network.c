@@ -1,4 +1,5 @@
 /* The network with random weights: kernels against each other, to the bit, and against plain sums. */
+#include "vectors.h"
 #include "../encoding/cmocka_all.h"
 
 #include "label/model.h"
@@ -340,24 +341,6 @@ static void a_page_without_blocks_has_kinds_of_nothing(void **state) {
 
 /* ---- the network that is compiled in, on the vectors that its exporter made */
 
-typedef struct vectors {
-    const uint8_t *x;
-    const uint16_t *words, *word_ends, *classes, *class_ends;
-} vectors;
-
-static uint32_t ids(const uint16_t *all, const uint16_t *ends, uint32_t block, uint16_t *to) {
-    const uint32_t begin = block ? ends[block - 1] : 0, count = ends[block] - begin;
-    memcpy(to, all + begin, count * sizeof *to);
-    return count;
-}
-
-static void vector_row(const void *user, uint32_t block, cl_feature_row *row) {
-    const vectors *const v = user;
-    memcpy(row->x, v->x + (size_t)block * CL_FEATURE_COUNT, CL_FEATURE_COUNT);
-    row->word_count = ids(v->words, v->word_ends, block, row->words);
-    row->class_count = ids(v->classes, v->class_ends, block, row->classes);
-}
-
 static void check_vectors(const vectors *v, uint32_t blocks, const float *logits, const float *kinds) {
     for (size_t k = 0; cl_network_kernels_at(k); k++) {
         cl_network network;
@@ -386,16 +369,11 @@ static void check_vectors(const vectors *v, uint32_t blocks, const float *logits
     }
 }
 
-#define CHECK(n)                                                                                                       \
-    check_vectors(&(const vectors){vector##n##_x, vector##n##_words, vector##n##_word_ends, vector##n##_classes,       \
-                      vector##n##_class_ends},                                                                         \
-        VECTOR##n##_BLOCKS, &vector##n##_logits[0][0], vector##n##_kinds)
-
 static void the_tables_give_what_training_says(void **state) {
     (void)state;
-    CHECK(0);
-    CHECK(1);
-    CHECK(2);
+    CHECK_VECTORS(0, CL_FEATURE_COUNT);
+    CHECK_VECTORS(1, CL_FEATURE_COUNT);
+    CHECK_VECTORS(2, CL_FEATURE_COUNT);
 }
 
 /* Columns that were renamed, moved or added since the network was trained are found here. */
