@@ -199,8 +199,10 @@ def predict(w, pages, quantise=None):
     return out
 
 
-def arguments(argv):
-    settings, folds, everything, k = Settings(), range(5), False, 0
+def arguments(argv, settings, others=()):
+    """Settings from a command line, the folds, whether everything is fitted on, and the values of other arguments that
+    are known by name."""
+    folds, everything, more, k = list(range(5)), False, {}, 0
     kinds = {f.name: type(getattr(settings, f.name)) for f in fields(settings)}
     while k < len(argv):
         name = argv[k].removeprefix('--').replace('-', '_')
@@ -209,10 +211,12 @@ def arguments(argv):
             continue
         if name == 'folds':
             folds = [int(x) for x in argv[k + 1].split(',')]
+        elif name in others:
+            more[name] = argv[k + 1]
         else:
             setattr(settings, name, kinds[name](argv[k + 1]))
         k += 2
-    return settings, list(folds), everything
+    return settings, folds, everything, more
 
 
 def load(cache):
@@ -241,7 +245,7 @@ def load_predictions(path):
 
 def main(argv):
     cache, name = argv[:2]
-    settings, folds, everything = arguments(argv[2:])
+    settings, folds, everything, _ = arguments(argv[2:], Settings())
     columns, pages = load(cache)
     print(settings, flush=True)
     os.makedirs(f'{cache}/oof', exist_ok=True)

@@ -15,7 +15,7 @@ import json
 import pickle
 import sys
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from statistics import mean
 
 import numpy as np
@@ -235,27 +235,10 @@ def table(of):
     return '\n'.join(lines)
 
 
-def arguments(argv):
-    settings, folds, everything, judged, k = Settings(), list(range(5)), False, None, 0
-    kinds = {f.name: type(getattr(settings, f.name)) for f in fields(settings)}
-    while k < len(argv):
-        name = argv[k].removeprefix('--').replace('-', '_')
-        if name == 'all':
-            everything, k = True, k + 1
-            continue
-        if name == 'folds':
-            folds = [int(x) for x in argv[k + 1].split(',')]
-        elif name == 'judge':
-            judged = argv[k + 1].split(',')
-        else:
-            setattr(settings, name, kinds[name](argv[k + 1]))
-        k += 2
-    return settings, folds, everything, judged
-
-
 def main(argv):
     folder, cache, name, ways = argv[0], argv[1], argv[2], argv[3].split(',')
-    settings, folds, everything, judged = arguments(argv[4:])
+    settings, folds, everything, more = fit.arguments(argv[4:], Settings(), ('judge',))
+    judged = more['judge'].split(',') if 'judge' in more else None
     columns, pages = load(cache, ways)
     also = load(cache, [w for w in judged or [] if w not in ways])[1]
     print(settings, len(pages), 'pages', flush=True)
