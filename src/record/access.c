@@ -12,19 +12,19 @@ static const char *const walls[] = {"to continue reading", "to keep reading", "s
     "become a member to", "to read this article", "to access this article", "you have reached your limit",
     "weiterlesen mit", "jetzt weiterlesen", "diesen artikel weiterlesen", "nur für abonnenten", "für abonnenten",
     "mit einem abo", "exklusiv für abonn", "lesen sie weiter mit", "artikel freischalten", "sie haben bereits ein abo",
-    "bereits abonnent", "um weiterzulesen", "réservé aux abonnés", "réservée aux abonnés",
-    "réservés aux abonnés", "il vous reste", "déjà abonné", "abonnez-vous pour", "pour lire la suite",
-    "lire la suite de", "para seguir leyendo", "para continuar leyendo", "sigue leyendo con", "solo para suscriptores",
+    "bereits abonnent", "um weiterzulesen", "réservé aux abonnés", "réservée aux abonnés", "réservés aux abonnés",
+    "il vous reste", "déjà abonné", "abonnez-vous pour", "pour lire la suite", "lire la suite de",
+    "para seguir leyendo", "para continuar leyendo", "sigue leyendo con", "solo para suscriptores",
     "sólo para suscriptores", "exclusivo para suscriptores", "contenido exclusivo", "ya eres suscriptor",
     "suscríbete para", "para continuar lendo", "para continuar a ler", "exclusivo para assinantes",
     "conteúdo exclusivo", "já é assinante", "per continuare a leggere", "riservato agli abbonati",
     "contenuto riservato", "sei già abbonato", "om verder te lezen", "verder lezen", "alleen voor abonnees",
     "exclusief voor abonnees", "al abonnee", "for å lese videre", "kun for abonnenter", "for at læse videre",
-    "kun for abonnenter", "för att läsa vidare", "endast för prenumeranter", "jatka lukemista", "vain tilaajille",
-    "aby czytać dalej", "czytaj dalej z", "dla prenumeratorów", "pro předplatitele", "pre predplatiteľov",
-    "előfizetőknek", "pentru abonați", "για συνδρομητές", "для подписчиков", "по подписке", "чтобы читать дальше",
-    "для передплатників", "aboneler için", "okumaya devam etmek için", "للمشتركين فقط", "会員限定", "有料会員",
-    "続きを読むには", "この記事は有料", "付费阅读", "订阅后", "訂閱", "구독자 전용", "유료회원"};
+    "för att läsa vidare", "endast för prenumeranter", "jatka lukemista", "vain tilaajille", "aby czytać dalej",
+    "czytaj dalej z", "dla prenumeratorów", "pro předplatitele", "pre predplatiteľov", "előfizetőknek",
+    "pentru abonați", "για συνδρομητές", "для подписчиков", "по подписке", "чтобы читать дальше", "для передплатників",
+    "aboneler için", "okumaya devam etmek için", "للمشتركين فقط", "会員限定", "有料会員", "続きを読むには",
+    "この記事は有料", "付费阅读", "订阅后", "訂閱", "구독자 전용", "유료회원"};
 
 static bool has_wall(cl_slice text) {
     if (text.size > WALL_MAX)

@@ -110,10 +110,6 @@ static bool near_story(const cl_making *m, uint32_t block) {
     return block + HEADLINE_NEAR >= from && block <= core->end_block + END_NEAR;
 }
 
-static cl_role role_of(const cl_making *m, uint32_t block) {
-    return block < m->labels->list.count ? (cl_role)m->labels->list.at[block].role : CL_ROLE_OTHER;
-}
-
 /* Whether what stands in a block of this role is of somebody else than the story's author. */
 static bool foreign_role(cl_role role) {
     return role == CL_ROLE_COMMENT || role == CL_ROLE_RELATED || role == CL_ROLE_CAPTION || role == CL_ROLE_CREDIT ||
@@ -123,7 +119,7 @@ static bool foreign_role(cl_role role) {
 /* Whether a block is right behind the headline, where whoever is named is the author, whatever its role. */
 static bool at_headline(const cl_making *m, uint32_t block) {
     const uint32_t headline = m->labels->headline;
-    const cl_role role = role_of(m, block);
+    const cl_role role = cl_block_role(m, block);
     return headline != CL_NO_BLOCK && block >= headline && block <= headline + 3 && role != CL_ROLE_CAPTION &&
            role != CL_ROLE_CREDIT;
 }
@@ -132,7 +128,7 @@ static bool at_headline(const cl_making *m, uint32_t block) {
 static uint32_t last_body(const cl_making *m) {
     uint32_t last = CL_NO_BLOCK, bodies = 0;
     for (uint32_t i = 0; i < m->labels->list.count; i++)
-        if (role_of(m, i) == CL_ROLE_BODY) {
+        if (cl_block_role(m, i) == CL_ROLE_BODY) {
             last = i;
             bodies++;
         }
@@ -146,7 +142,7 @@ static void read_items(cl_making *m, cl_author_sources *sources) {
     for (size_t i = 0; i < m->data->item_author_count; i++) {
         const cl_item_author *const a = &m->data->item_authors[i];
         if (a->name.size > BYLINE_LONG || !near_story(m, a->block) ||
-            (foreign_role(role_of(m, a->block)) && !at_headline(m, a->block)) ||
+            (foreign_role(cl_block_role(m, a->block)) && !at_headline(m, a->block)) ||
             marks_around(m, a->box) & (CL_MARK_COMMENT | CL_MARK_RELATED))
             continue;
         cl_names *const names = a->item                                      ? &sources->names[CL_PLACE_ITEM]
@@ -188,7 +184,7 @@ static void read_byline(cl_making *m, uint32_t block, cl_names *names) {
     const bool announces = only_announces(text);
     if (!announces)
         cl_byline_read(text, m->arena, names, &m->failed);
-    else if (next.size && next.size <= NAME_LONG && role_of(m, block + 1) != CL_ROLE_BODY)
+    else if (next.size && next.size <= NAME_LONG && cl_block_role(m, block + 1) != CL_ROLE_BODY)
         cl_byline_read(next, m->arena, names, &m->failed);
     for (size_t i = before; i < names->count; i++) {
         names->at[i].announced |= announces;
@@ -201,7 +197,7 @@ static void read_bylines(cl_making *m, cl_author_sources *sources) {
     const uint32_t behind = last_body(m);
     uint32_t last = CL_NO_BLOCK;
     for (uint32_t i = 0; i < m->labels->list.count; i++) {
-        const cl_role role = role_of(m, i);
+        const cl_role role = cl_block_role(m, i);
         const bool end = behind != CL_NO_BLOCK && i > behind;
         const size_t size = m->blocks->list.at[i].text.size;
         const bool named_there = role == CL_ROLE_BIO && end && size <= NAME_LONG;
@@ -239,7 +235,7 @@ static void read_lines(cl_making *m, cl_author_sources *sources) {
         return;
     for (uint32_t i = headline > 3 ? headline - 3 : 0; i < headline + 8 && i < m->labels->list.count; i++) {
         const cl_slice text = m->blocks->list.at[i].text;
-        const cl_role role = role_of(m, i);
+        const cl_role role = cl_block_role(m, i);
         const size_t before = names->count;
         if (role == CL_ROLE_DATE && text.size <= BYLINE_LONG && has_figure(text)) {
             cl_byline_read(text, m->arena, names, &m->failed);

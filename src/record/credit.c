@@ -48,13 +48,6 @@ static const char *const agencies[] = {"reuters", "getty", "afp", "ap photo", "a
     "courtesy", "divulgação", "reprodução", "agência brasil", "共同", "时事", "時事", "新华社", "新華社", "中新社",
     "视觉中国", "視覺中國", "路透", "法新社", "美联社", "美聯社", "연합뉴스", "뉴스1", "뉴시스"};
 
-static size_t words(cl_slice s) {
-    size_t count = s.size > 0;
-    for (size_t i = 0; i < s.size; i++)
-        count += s.data[i] == ' ';
-    return count;
-}
-
 static bool name_part(unsigned char c) {
     return c >= 0x80 || (unsigned char)((c | 32) - 'a') < 26 || (c >= '0' && c <= '9');
 }
@@ -210,7 +203,7 @@ static bool stands_alone(cl_slice s, size_t begin, cl_slice inner) {
     const char last = head.size ? head.data[head.size - 1] : 0;
     const unsigned char first = inner.size ? (unsigned char)inner.data[0] : 0;
     return (last == '.' || last == '!' || last == '?') && ((first >= 'A' && first <= 'Z') || first >= 0x80) &&
-           words(inner) <= NAME_WORDS;
+           cl_word_count(inner) <= NAME_WORDS;
 }
 
 /* "... in June. [Ada Bach/Agency]" */
@@ -261,7 +254,7 @@ static bool split_marker(cl_slice s, cl_slice *caption, cl_slice *credit) {
         }
         const cl_slice head = trim_marks(cl_slice_of(s.data, begin));
         const cl_slice found = cl_credit_clean(cl_slice_of(s.data + begin, s.size - begin));
-        if (!found.size || (!head.size && words(found) > WORDS_MAX))
+        if (!found.size || (!head.size && cl_word_count(found) > WORDS_MAX))
             return false;
         *caption = head;
         *credit = found;
@@ -309,7 +302,7 @@ static bool split_tail(cl_slice s, cl_slice *caption, cl_slice *credit) {
     const cl_slice tail = cl_slice_trim(cl_slice_of(s.data + begin, s.size - begin));
     if (!begin || !tail.size || tail.size > TAIL_MAX)
         return false;
-    const size_t count = words(tail);
+    const size_t count = cl_word_count(tail);
     const bool slash = memchr(tail.data, '/', tail.size) != NULL;
     const bool reporter = cl_ends(tail, CL_SLICE(" 기자")) && count <= 3;
     if (count > 8 || !(names_agency(tail) || reporter || (slash && count <= 6 && only_names(tail))))
@@ -332,9 +325,10 @@ void cl_caption_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
 void cl_credit_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
     const cl_slice s = cl_slice_trim(text);
     *caption = *credit = CL_SLICE_NONE;
-    if (s.size && (split_brackets(s, caption, credit) || split_marker(s, caption, credit)) && words(*caption) >= 3)
+    if (s.size && (split_brackets(s, caption, credit) || split_marker(s, caption, credit)) &&
+        cl_word_count(*caption) >= 3)
         return;
-    if (words(s) > WORDS_MAX) {
+    if (cl_word_count(s) > WORDS_MAX) {
         cl_caption_split(s, caption, credit);
         return;
     }
@@ -358,6 +352,6 @@ cl_slice cl_caption_trim(cl_slice caption) {
 }
 
 bool cl_looks_like_credit(cl_slice text) {
-    return text.size && text.size <= CREDIT_MAX && words(text) <= WORDS_MAX &&
+    return text.size && text.size <= CREDIT_MAX && cl_word_count(text) <= WORDS_MAX &&
            (marker_size(text) || names_agency(text) || memchr(text.data, '/', text.size));
 }

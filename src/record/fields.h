@@ -49,6 +49,11 @@ static inline cl_slice cl_block_text(const cl_making *m, uint32_t block) {
     return block < m->blocks->list.count ? m->blocks->list.at[block].text : CL_SLICE_NONE;
 }
 
+/* Its role; CL_ROLE_OTHER where there is no such block. */
+static inline cl_role cl_block_role(const cl_making *m, uint32_t block) {
+    return block < m->labels->list.count ? (cl_role)m->labels->list.at[block].role : CL_ROLE_OTHER;
+}
+
 /* Where a link leads, made whole; absent where it leads nowhere, or does something (spans.c). */
 cl_slice cl_link_url(cl_making *m, cl_node n);
 

@@ -21,11 +21,7 @@ static cl_slice string_of(cl_making *m, uint32_t object, const char *const *name
 
 static uint32_t number_of(const cl_making *m, uint32_t object, const char *name) {
     const cl_json *const json = &m->data->json;
-    const cl_slice s = json->at[cl_json_get(json, object, cl_slice_z(name))].text;
-    uint32_t value = 0;
-    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000; i++)
-        value = value * 10 + (uint32_t)(s.data[i] - '0');
-    return value;
+    return cl_leading_number(json->at[cl_json_get(json, object, cl_slice_z(name))].text, NULL);
 }
 
 static cl_slice address_of(cl_making *m, uint32_t object) {

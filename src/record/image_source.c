@@ -13,13 +13,26 @@ typedef struct best {
 } best;
 
 static uint32_t number(cl_slice s) {
-    uint32_t value = 0;
-    size_t i = 0;
+    size_t i;
     s = cl_slice_trim(s);
-    while (i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000)
-        value = value * 10 + (uint32_t)(s.data[i++] - '0');
+    const uint32_t value = cl_leading_number(s, &i);
     /* "640", "640px", "640.0"; not "100%" */
     return i < s.size && s.data[i] == '%' ? 0 : value;
+}
+
+cl_slice cl_image_path(cl_slice url) {
+    size_t end = 0;
+    while (end < url.size && url.data[end] != '?' && url.data[end] != '#')
+        end++;
+    return cl_slice_of(url.data, end);
+}
+
+cl_slice cl_image_name(cl_slice url) {
+    const cl_slice path = cl_image_path(url);
+    size_t begin = path.size;
+    while (begin && path.data[begin - 1] != '/')
+        begin--;
+    return path.size ? cl_slice_of(path.data + begin, path.size - begin) : path;
 }
 
 bool cl_image_placeholder(cl_slice url) {
@@ -30,13 +43,7 @@ bool cl_image_placeholder(cl_slice url) {
         cl_begins(url, CL_SLICE("blob:")) || cl_begins(url, CL_SLICE("if(")) ||
         cl_begins(url, CL_SLICE("javascript:")) || memchr(url.data, '{', url.size < 2000 ? url.size : 2000))
         return true;
-    size_t end = 0;
-    while (end < url.size && url.data[end] != '?' && url.data[end] != '#')
-        end++;
-    size_t begin = end;
-    while (begin && url.data[begin - 1] != '/')
-        begin--;
-    const cl_slice name = cl_slice_of(url.data + begin, end - begin);
+    const cl_slice name = cl_image_name(url);
     for (size_t i = 0; name.size <= 40 && i < sizeof words / sizeof *words; i++)
         if (cl_contains(name, cl_slice_z(words[i])))
             return true;

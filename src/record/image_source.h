@@ -28,6 +28,9 @@ cl_image_source cl_image_source_of_background(const cl_dom *dom, cl_node n);
 /* Of the first <img> in a text. */
 cl_image_source cl_image_source_of_markup(cl_slice text);
 
+/* An address without its query and fragment, and the part of that behind the last slash. */
+cl_slice cl_image_path(cl_slice url);
+cl_slice cl_image_name(cl_slice url);
 /* Whether an address is that of a stand-in: "data:", "spacer.gif" and so on. */
 bool cl_image_placeholder(cl_slice url);
 /* A number for what names a picture in its address: the same where one is a larger or another cut of the other, as far

@@ -31,10 +31,6 @@ typedef struct making_images {
     cl_image_objects objects;
 } making_images;
 
-static cl_role role_of(const making_images *w, uint32_t block) {
-    return (cl_role)w->m->labels->list.at[block].role;
-}
-
 /* ---- which images */
 
 /* Whether `word` stands in `s`, with no letter before or after it but for an "s". */
@@ -61,13 +57,7 @@ static bool names_sign(cl_slice url, cl_slice names) {
         "/pixel/", "scorecardresearch", "facebook.com/tr", "google-analytics", "/count", "analytics.", "/stat.",
         "/smilies/", "/authors/", "/autoren/", "/author/", "/profiles/", "/agency/"};
     static const char *const in_class[] = {"avatar", "logo", "icon", "emoji", "smiley", "author", "byline"};
-    size_t end = 0;
-    while (end < url.size && url.data[end] != '?' && url.data[end] != '#')
-        end++;
-    size_t begin = end;
-    while (begin && url.data[begin - 1] != '/')
-        begin--;
-    const cl_slice name = cl_slice_of(url.data + begin, end - begin), path = cl_slice_of(url.data, end);
+    const cl_slice name = cl_image_name(url), path = cl_image_path(url);
     for (size_t i = 0; name.size < 30 && i < sizeof in_name / sizeof *in_name; i++)
         if (has_word(name, in_name[i]))
             return true;
@@ -228,7 +218,7 @@ static bool is_credit(const making_images *w, const cl_block *b, size_t at) {
 
 static void add_block(making_images *w, uint32_t block, words *to) {
     const cl_block *const b = &w->m->blocks->list.at[block];
-    const cl_role role = role_of(w, block);
+    const cl_role role = cl_block_role(w->m, block);
     const cl_block_span *const span = role == CL_ROLE_CREDIT ? NULL : credit_span(w, block);
     words own = {0};
     cl_slice more = CL_SLICE_NONE;
@@ -271,8 +261,8 @@ static words read_caption(making_images *w, size_t index) {
         end = w->found[index + 1].note->block;
     end = end > blocks->list.count ? (uint32_t)blocks->list.count : end;
     for (uint32_t i = begin; i < end; i++) {
-        const bool is = cl_is_caption(role_of(w, i)) ||
-                        (blocks->list.at[i].type == CL_BLOCK_CAPTION && !cl_leads_away(role_of(w, i)));
+        const bool is = cl_is_caption(cl_block_role(w->m, i)) ||
+                        (blocks->list.at[i].type == CL_BLOCK_CAPTION && !cl_leads_away(cl_block_role(w->m, i)));
         if (is)
             add_block(w, i, &found);
         else if (!c->place.captioned)
@@ -333,13 +323,6 @@ static bool is_picture(const making_images *w, cl_slice url) {
     return url.size && !small && !cl_image_placeholder(url) && !names_sign(url, CL_SLICE_NONE);
 }
 
-static uint32_t pixels(cl_slice s) {
-    uint32_t value = 0;
-    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000; i++)
-        value = value * 10 + (uint32_t)(s.data[i] - '0');
-    return value;
-}
-
 /* The image that a page names for itself is the lead; else the first before or at the beginning of the body. */
 static void mark_lead(making_images *w, cutline_image *images, size_t *count) {
     const cl_slice said = w->m->data->meta[CL_META_IMAGE].value;
@@ -350,12 +333,12 @@ static void mark_lead(making_images *w, cutline_image *images, size_t *count) {
     while (picture && same < w->count && w->found[same].key != key)
         same++;
     if (picture && same < w->count) {
-        const uint32_t width = pixels(w->m->data->meta[CL_META_IMAGE_WIDTH].value);
+        const uint32_t width = cl_leading_number(w->m->data->meta[CL_META_IMAGE_WIDTH].value, NULL);
         images[same].lead = 1;
         if (!width || width >= images[same].width) {
             images[same].url = cl_url_resolve(w->m->base, url, w->m->arena, &w->m->failed);
             images[same].width = width;
-            images[same].height = width ? pixels(w->m->data->meta[CL_META_IMAGE_HEIGHT].value) : 0;
+            images[same].height = width ? cl_leading_number(w->m->data->meta[CL_META_IMAGE_HEIGHT].value, NULL) : 0;
         }
         return;
     }
@@ -385,7 +368,7 @@ static void make_of_lines(making_images *w) {
     w->m->failed |= most && !images;
     bool after_caption = false; /* a credit on a line of its own is that of the caption before it */
     for (uint32_t i = 0; i < m->labels->list.count && count < most && !m->failed; i++) {
-        const cl_role role = role_of(w, i);
+        const cl_role role = cl_block_role(w->m, i);
         words found = {0};
         if (cl_is_caption(role)) {
             add_block(w, i, &found);

@@ -32,6 +32,11 @@ enum script {
     SCRIPTS
 };
 
+typedef struct language_entry {
+    uint32_t key;     /* hash of a word, or the code of a letter; tables are in its order */
+    uint8_t language; /* of word_languages */
+} language_entry;
+
 #include "record/language_words_data.inc"
 
 /* The language of a script that no other has, as far as newspapers go. */
@@ -90,39 +95,35 @@ static void count_han(cl_language_counts *counts, uint32_t c) {
 #define WORD_SCORE   60u /* parted among the languages that have the word */
 #define LETTER_SCORE 12u
 
-static void count_letter(cl_language_counts *counts, uint32_t code) {
-    const uint32_t c = cl_fold(code);
-    size_t low = 0, high = sizeof language_letters / sizeof *language_letters;
-    const size_t count = high;
+/* The first entry of a table with a key; `*end`: past the last. */
+static size_t find(const language_entry *table, size_t count, uint32_t key, size_t *end) {
+    size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (language_letters[middle].code < c)
+        if (table[middle].key < key)
             low = middle + 1;
         else
             high = middle;
     }
-    size_t end = low;
-    while (end < count && language_letters[end].code == c)
-        end++;
-    for (size_t i = low; i < end; i++)
-        counts->scores[language_letters[i].language] += LETTER_SCORE / (uint32_t)(end - low);
+    *end = low;
+    while (*end < count && table[*end].key == key)
+        ++*end;
+    return low;
+}
+#define FIND(table, key, end) find((table), sizeof(table) / sizeof *(table), (key), (end))
+
+static void count_letter(cl_language_counts *counts, uint32_t code) {
+    size_t end;
+    const size_t begin = FIND(language_letters, cl_fold(code), &end);
+    for (size_t i = begin; i < end; i++)
+        counts->scores[language_letters[i].language] += LETTER_SCORE / (uint32_t)(end - begin);
 }
 
 static void count_word(cl_language_counts *counts, uint32_t hash) {
-    size_t low = 0, high = sizeof language_words / sizeof *language_words;
-    const size_t count = high;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (language_words[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    size_t end = low;
-    while (end < count && language_words[end].hash == hash)
-        end++;
-    for (size_t i = low; i < end; i++) {
-        counts->scores[language_words[i].language] += WORD_SCORE / (uint32_t)(end - low);
+    size_t end;
+    const size_t begin = FIND(language_words, hash, &end);
+    for (size_t i = begin; i < end; i++) {
+        counts->scores[language_words[i].language] += WORD_SCORE / (uint32_t)(end - begin);
         counts->hits[language_words[i].language]++;
     }
 }

@@ -61,13 +61,6 @@ static cl_slice amp_url(cl_making *m, cl_node n, uint32_t tag) {
     return source_of(m->dom, n);
 }
 
-static uint32_t pixels(cl_slice s) {
-    uint32_t value = 0;
-    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000; i++)
-        value = value * 10 + (uint32_t)(s.data[i] - '0');
-    return value;
-}
-
 static medium read_element(cl_making *m, const cl_note *note) {
     static const char *const frames[] = {"src", "data-src", "data-lazy-src", "data-url", "data-iframe-src"};
     const cl_dom *const dom = m->dom;
@@ -80,8 +73,8 @@ static medium read_element(cl_making *m, const cl_note *note) {
     if (tag == CL_TAG_IFRAME || tag == CL_TAG_AMP_IFRAME) {
         const cl_slice width = cl_dom_attr(dom, note->node, CL_ATTR_WIDTH);
         const cl_slice height = cl_dom_attr(dom, note->node, CL_ATTR_HEIGHT);
-        if ((width.size && width.data[width.size - 1] != '%' && pixels(width) <= 1) ||
-            (height.size && height.data[height.size - 1] != '%' && pixels(height) <= 1))
+        if ((width.size && width.data[width.size - 1] != '%' && cl_leading_number(width, NULL) <= 1) ||
+            (height.size && height.data[height.size - 1] != '%' && cl_leading_number(height, NULL) <= 1))
             return found; /* a counter */
         found.url = FIRST(dom, note->node, frames);
     } else {

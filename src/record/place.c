@@ -15,10 +15,6 @@ bool cl_leads_away(cl_role role) {
            role == CL_ROLE_EDITION;
 }
 
-static cl_role role_of(const cl_places *w, uint32_t block) {
-    return (cl_role)w->m->labels->list.at[block].role;
-}
-
 /* Sums over the blocks, so that any box can be asked for at once; and where the story is. */
 static bool weigh(cl_places *w, cl_making *m) {
     *w = (cl_places){.m = m, .first = CL_NO_BLOCK};
@@ -29,7 +25,7 @@ static bool weigh(cl_places *w, cl_making *m) {
     if (!w->good || !w->bad || !w->story)
         return false;
     for (uint32_t i = 0; i < count; i++) {
-        const cl_role role = role_of(w, i);
+        const cl_role role = cl_block_role(w->m, i);
         const uint32_t chars = w->m->blocks->list.at[i].chars + 1;
         w->good[i + 1] = w->good[i] + (is_story(role) || cl_is_caption(role) ? chars : 0);
         w->story[i + 1] = w->story[i] + (is_story(role) ? chars : 0);
@@ -75,7 +71,8 @@ static uint32_t near_block(const cl_places *w, uint32_t from, bool before) {
         if (before ? from < i + 1 : (size_t)from + i >= w->m->blocks->list.count)
             break;
         const uint32_t block = before ? from - i - 1 : from + i;
-        if (is_story(role_of(w, block)) || cl_is_caption(role_of(w, block)) || cl_leads_away(role_of(w, block)))
+        if (is_story(cl_block_role(w->m, block)) || cl_is_caption(cl_block_role(w->m, block)) ||
+            cl_leads_away(cl_block_role(w->m, block)))
             return block;
     }
     return CL_NO_BLOCK;
@@ -92,8 +89,8 @@ static bool stands_in_story(const cl_places *w, const cl_note *note, uint32_t ma
     if (figure && !note->linked && note->block >= w->first && note->block <= w->last)
         return true;
     const uint32_t before = near_block(w, note->block, true), after = near_block(w, note->block, false);
-    const bool away_before = before == CL_NO_BLOCK || cl_leads_away(role_of(w, before));
-    const bool away_after = after == CL_NO_BLOCK || cl_leads_away(role_of(w, after));
+    const bool away_before = before == CL_NO_BLOCK || cl_leads_away(cl_block_role(w->m, before));
+    const bool away_after = after == CL_NO_BLOCK || cl_leads_away(cl_block_role(w->m, after));
     return !(away_before && away_after);
 }
 

@@ -1,8 +1,18 @@
 /* The record of a page: read off the roles of its blocks and off what the page says of itself.
  *
- * In: a tree in UTF-8 (or a flattened text). Out: a cl_record, the public cutline_record. One file a field:
- * title.c, authors.c, date.c, site.c, language.c, body.c; they read roles, blocks and page data (page_data.h, which has
- * JSON-LD, meta, microdata and links in one place), never the raw tree. */
+ * In: a tree in UTF-8 (or a flattened text). Out: a cl_record, the public cutline_record.
+ *
+ *   record.c                  the order of all this
+ *   page_*.c, json.c          what the page says of itself, gathered once into page_data.h; sayings.c: what of that the
+ *                             network is told
+ *   state*.c, second_look.c   the story that a page gives its scripts alone
+ *   evident.c                 roles that words leave no doubt of; place.c: what belongs to the story by where it stands
+ *   one file a field          title.c, deck.c, body.c and so on (fields.h). Those that take more files have a common
+ *                             beginning: date_*, byline* and author*, dateline*, image_* and credit*, language_*,
+ *                             quotation_* (quotes.c makes a field of what these find in paragraphs)
+ *
+ * Fields read roles, blocks and page data. Of the tree they read the elements that were noted while it was cut into
+ * blocks (cl_note, cl_block_span), for images, media and links; none walks it on its own. */
 #ifndef CL_RECORD_RECORD_H
 #define CL_RECORD_RECORD_H
 

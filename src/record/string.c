@@ -167,6 +167,23 @@ bool cl_contains(cl_slice s, cl_slice part) {
     return false;
 }
 
+uint32_t cl_leading_number(cl_slice s, size_t *end) {
+    uint32_t value = 0;
+    size_t i = 0;
+    while (i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && value < 100000)
+        value = value * 10 + (uint32_t)(s.data[i++] - '0');
+    if (end)
+        *end = i;
+    return value;
+}
+
+size_t cl_word_count(cl_slice s) {
+    size_t count = s.size > 0;
+    for (size_t i = 0; i < s.size; i++)
+        count += s.data[i] == ' ';
+    return count;
+}
+
 size_t cl_title_words(cl_slice text, uint32_t words[CL_TITLE_WORDS]) {
     cl_word_reader reader = cl_words_of(text);
     size_t count = 0;

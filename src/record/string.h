@@ -21,6 +21,12 @@ bool cl_begins(cl_slice s, cl_slice part);
 bool cl_ends(cl_slice s, cl_slice part);
 bool cl_contains(cl_slice s, cl_slice part);
 
+/* The number in ASCII digits that a string begins with, 0 where there is none; digits after the sixth are not of it.
+ * `*end` (may be NULL): where it ends. */
+uint32_t cl_leading_number(cl_slice s, size_t *end);
+/* How many words a string has whose white space is folded: those that spaces part. */
+size_t cl_word_count(cl_slice s);
+
 /* The first words of a title as hashes that see neither case nor punctuation; their number. */
 #define CL_TITLE_WORDS 48u
 size_t cl_title_words(cl_slice text, uint32_t words[CL_TITLE_WORDS]);

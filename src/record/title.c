@@ -12,13 +12,6 @@ static bool names_site(cl_slice part, cl_slice site) {
            part.size <= site.size + 24;
 }
 
-static size_t words(cl_slice s) {
-    size_t n = s.size > 0;
-    for (size_t i = 0; i < s.size; i++)
-        n += s.data[i] == ' ';
-    return n;
-}
-
 /* The last place at which a separator stands; false where none does. */
 static bool last_separator(cl_slice s, size_t *at, size_t *size) {
     bool found = false;
@@ -59,7 +52,8 @@ cl_slice cl_title_without_site(cl_slice title, cl_slice site) {
         const cl_slice tail = cl_slice_trim(cl_slice_of(title.data + at + size, title.size - at - size));
         /* A short part after a bar is the site's name whatever that is; after a dash only where it is known. */
         const bool bar = memchr(title.data + at, '|', size) != NULL;
-        if (!head.size || !(names_site(tail, site) || (bar && words(tail) <= 3 && words(head) > words(tail))))
+        if (!head.size ||
+            !(names_site(tail, site) || (bar && cl_word_count(tail) <= 3 && cl_word_count(head) > cl_word_count(tail))))
             break;
         title = head;
     }

@@ -53,13 +53,6 @@ static cl_slice without_marks(cl_slice s) {
     return s;
 }
 
-static size_t words(cl_slice s) {
-    size_t n = s.size > 0;
-    for (size_t i = 0; i < s.size; i++)
-        n += s.data[i] == ' ';
-    return n;
-}
-
 static bool is_one_of(cl_slice s, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (cl_slice_equal_nocase(s, cl_slice_z(list[i])))
@@ -87,7 +80,7 @@ static void add(topics *t, cl_slice s) {
     if (!s.size || s.size > TOPIC_MAX || t->count == TOPICS_MAX || cl_begins(s, CL_SLICE("http")))
         return;
     const uint32_t hash = hash_of(s);
-    if (!hash || words(s) > WORDS_MAX || is_label(s))
+    if (!hash || cl_word_count(s) > WORDS_MAX || is_label(s))
         return;
     for (size_t i = 0; i < t->count; i++)
         if (t->hash[i] == hash)
