@@ -359,6 +359,9 @@ typedef struct cutline_options cutline_options;
  * given to setters are copied. */
 CUTLINE_API cutline_options *cutline_options_new(void);
 CUTLINE_API void cutline_options_free(cutline_options *options);
+/* A set with the same values, or NULL where there is no memory: for what differs from page to page, beside a set that
+ * several threads use. NULL gives a set at its defaults. */
+CUTLINE_API cutline_options *cutline_options_copy(const cutline_options *options);
 
 /* The name the page has for the user: a path; goes to source.path. NULL takes it away; so for all below. */
 CUTLINE_API cutline_status cutline_options_set_path(cutline_options *options, const char *path);

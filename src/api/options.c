@@ -42,6 +42,21 @@ static cutline_status set(char **field, const char *text) {
     return CUTLINE_OK;
 }
 
+cutline_options *cutline_options_copy(const cutline_options *options) {
+    cutline_options *const copy = cutline_options_new();
+    if (!copy || !options)
+        return copy;
+    *copy = *options;
+    copy->path = copy->url = copy->fetched = copy->charset = copy->fragment = NULL;
+    if (set(&copy->path, options->path) != CUTLINE_OK || set(&copy->url, options->url) != CUTLINE_OK ||
+        set(&copy->fetched, options->fetched) != CUTLINE_OK || set(&copy->charset, options->charset) != CUTLINE_OK ||
+        set(&copy->fragment, options->fragment) != CUTLINE_OK) {
+        cutline_options_free(copy);
+        return NULL;
+    }
+    return copy;
+}
+
 cutline_status cutline_options_set_path(cutline_options *options, const char *path) {
     return options ? set(&options->path, path) : CUTLINE_E_ARGUMENT;
 }

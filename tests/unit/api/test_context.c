@@ -148,6 +148,56 @@ static void a_failed_page_leaves_no_record_behind(void **state) {
     cutline_context_free(context);
 }
 
+/* The first bytes that were written. */
+typedef struct begun {
+    char at[200];
+    size_t size;
+} begun;
+
+static int keep_begin(void *user, const char *data, size_t size) {
+    begun *const b = user;
+    const size_t room = sizeof b->at - b->size, some = size < room ? size : room;
+    memcpy(b->at + b->size, data, some);
+    b->size += some;
+    return 0;
+}
+
+static void a_copy_of_options_is_its_own(void **state) {
+    (void)state;
+    static const char one[] = "<title>T</title><h1>A headline</h1><p>Some text that is long enough.";
+    cutline_options *const first = cutline_options_new();
+    assert_non_null(first);
+    assert_int_equal(cutline_options_set_path(first, "first"), CUTLINE_OK);
+    assert_int_equal(cutline_options_set_fields(first, "source"), CUTLINE_OK);
+    cutline_options *const copy = cutline_options_copy(first);
+    assert_non_null(copy);
+    assert_int_equal(cutline_options_set_url(copy, "https://a.example/b"), CUTLINE_OK);
+    assert_int_equal(cutline_options_set_path(first, "second"), CUTLINE_OK);
+    cutline_options *const plain = cutline_options_copy(NULL);
+    assert_non_null(plain);
+    cutline_context *context = NULL;
+    assert_int_equal(cutline_context_new(NULL, &context), CUTLINE_OK);
+    const struct {
+        const cutline_options *options;
+        const char *begin;
+    } cases[] = {{first, "{\"source\":{\"path\":\"second\",\"kind\""},
+        {copy, "{\"source\":{\"path\":\"first\",\"url\":\"https://a.example/b\",\"kind\""},
+        {plain, "{\"source\":{\"kind\""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cutline_record *record = NULL;
+        begun have = {.size = 0};
+        assert_int_equal(
+            cutline_context_extract(context, one, sizeof one - 1, cases[i].options, &record, NULL), CUTLINE_OK);
+        assert_int_equal(cutline_record_write(record, CUTLINE_FORMAT_JSON, keep_begin, &have, NULL), CUTLINE_OK);
+        assert_true(have.size > strlen(cases[i].begin));
+        assert_memory_equal(have.at, cases[i].begin, strlen(cases[i].begin));
+    }
+    cutline_context_free(context);
+    cutline_options_free(plain);
+    cutline_options_free(copy);
+    cutline_options_free(first);
+}
+
 static void options_are_checked_and_copied(void **state) {
     (void)state;
     cutline_options *const options = cutline_options_new();
@@ -342,6 +392,7 @@ int main(void) {
         cmocka_unit_test(wrong_calls_say_so),
         cmocka_unit_test(what_is_no_page_fails),
         cmocka_unit_test(a_failed_page_leaves_no_record_behind),
+        cmocka_unit_test(a_copy_of_options_is_its_own),
         cmocka_unit_test(options_are_checked_and_copied),
         cmocka_unit_test(a_transport_charset_that_is_none_counts_as_none),
         cmocka_unit_test(a_writer_may_refuse),
