@@ -1,0 +1,55 @@
+"""Cutline reads news pages, in any encoding and however broken, and gives back the article.
+
+    import cutline
+
+    record = cutline.extract(html, url="https://news.example/story")
+    record.title, record.authors, record.published, record.text
+"""
+
+from cutline._core import VERSION as __version__
+from cutline._errors import DamagedError, EmptyPageError, Error, LimitError, NotAPageError
+from cutline._extract import Extractor, extract
+from cutline._options import FIELDS, ROLES
+from cutline._parts import (
+    Block,
+    Comment,
+    Dropped,
+    Edition,
+    Image,
+    Media,
+    Pages,
+    Person,
+    Quote,
+    Related,
+    Site,
+    Source,
+    Span,
+)
+from cutline._record import Record
+
+__all__ = [
+    "FIELDS",
+    "ROLES",
+    "Block",
+    "Comment",
+    "DamagedError",
+    "Dropped",
+    "Edition",
+    "EmptyPageError",
+    "Error",
+    "Extractor",
+    "Image",
+    "LimitError",
+    "Media",
+    "NotAPageError",
+    "Pages",
+    "Person",
+    "Quote",
+    "Record",
+    "Related",
+    "Site",
+    "Source",
+    "Span",
+    "__version__",
+    "extract",
+]

@@ -1,0 +1,28 @@
+#include "pool.h"
+
+cutline_context *pool_take(pool *p) {
+    for (size_t i = 0; i < POOL_SLOTS; i++) {
+        /* Looked at first: a plain read keeps the line shared between threads. */
+        if (!atomic_load_explicit(&p->slots[i], memory_order_relaxed))
+            continue;
+        cutline_context *const context = atomic_exchange(&p->slots[i], NULL);
+        if (context)
+            return context;
+    }
+    cutline_context *context = NULL;
+    return cutline_context_new(NULL, &context) == CUTLINE_OK ? context : NULL;
+}
+
+void pool_give(pool *p, cutline_context *context, size_t page_size) {
+    for (size_t i = 0; page_size <= POOL_PAGE_MAX && i < POOL_SLOTS; i++) {
+        cutline_context *none = NULL;
+        if (atomic_compare_exchange_strong(&p->slots[i], &none, context))
+            return;
+    }
+    cutline_context_free(context);
+}
+
+void pool_free(pool *p) {
+    for (size_t i = 0; i < POOL_SLOTS; i++)
+        cutline_context_free(atomic_exchange(&p->slots[i], NULL));
+}

@@ -1,0 +1,25 @@
+/* Contexts that wait for the next page. Taking one and giving it back are single atomic steps, so that any thread may
+ * do it with or without the interpreter's lock, and a fork in between leaves nothing locked. */
+#ifndef CUTLINE_PYTHON_POOL_H
+#define CUTLINE_PYTHON_POOL_H
+
+#include <cutline.h>
+#include <stdatomic.h>
+#include <stddef.h>
+
+enum {
+    POOL_SLOTS = 32,        /* more threads than that make contexts anew */
+    POOL_PAGE_MAX = 4 << 20 /* bytes: a context that has seen a longer page is freed, so that memory stays flat */
+};
+
+typedef struct pool {
+    _Atomic(cutline_context *) slots[POOL_SLOTS];
+} pool;
+
+/* A context of the pool, or a new one; NULL where there is no memory. */
+cutline_context *pool_take(pool *p);
+/* Gives it back. `page_size`: of the longest page it was used for since. */
+void pool_give(pool *p, cutline_context *context, size_t page_size);
+void pool_free(pool *p);
+
+#endif
