@@ -6,9 +6,10 @@
     record.title, record.authors, record.published, record.text
 """
 
+from cutline._batch import Batch, Page
 from cutline._core import VERSION as __version__
 from cutline._errors import DamagedError, EmptyPageError, Error, LimitError, NotAPageError
-from cutline._extract import Extractor, extract
+from cutline._extract import Extractor, extract, extract_batch
 from cutline._options import FIELDS, ROLES
 from cutline._parts import (
     Block,
@@ -30,6 +31,7 @@ from cutline._record import Record
 __all__ = [
     "FIELDS",
     "ROLES",
+    "Batch",
     "Block",
     "Comment",
     "DamagedError",
@@ -42,6 +44,7 @@ __all__ = [
     "LimitError",
     "Media",
     "NotAPageError",
+    "Page",
     "Pages",
     "Person",
     "Quote",
@@ -52,4 +55,5 @@ __all__ = [
     "Span",
     "__version__",
     "extract",
+    "extract_batch",
 ]

@@ -8,13 +8,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cutline import _core
+from cutline._batch import Batch
 from cutline._formats import FORMATS, known_of, number_of, render
 from cutline._options import normalize
 from cutline._record import Record, make_record
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from cutline._batch import PageLike
     from cutline._formats import Html
-    from cutline._options import Favor, Kind
+    from cutline._options import Favor, Kind, Options
 
 _JSON = FORMATS["json"]
 
@@ -81,6 +85,12 @@ class Extractor:
         number_of(format)
         made = render(html, known_of(url, path, charset, fetched), self._settings, format, {})
         return made if format == "epub" else made.decode()
+
+    def extract_batch(
+        self, pages: Iterable[PageLike], *, threads: int | None = None, keep_pages: bool = True
+    ) -> Batch:
+        """The records of many pages, in their order. See cutline.extract_batch()."""
+        return Batch(pages, self._options, self._settings, threads, keep_pages)
 
     def __repr__(self) -> str:
         return f"<Extractor {self._settings}>" if self._settings else "<Extractor>"
@@ -156,3 +166,18 @@ def extract(
             limits=limits,
         )
     return extractor.extract(html, url=url, path=path, charset=charset, fetched=fetched)
+
+
+def extract_batch(
+    pages: Iterable[PageLike], *, threads: int | None = None, keep_pages: bool = True, **options: Unpack[Options]
+) -> Batch:
+    """The records of many pages, in their order, read by several threads.
+
+    pages       bytes or str; (html, url); a Page, or a mapping with its names. They are pulled a few dozen ahead
+    threads     None: as many as there are processors
+    keep_pages  whether records hold on to their pages, from which Markdown and the like are made; False where records
+                are kept and only their fields are wanted
+
+    The options are those of Extractor. A page that fails is a row with an `error`, and the others come all the same.
+    """
+    return Extractor(**options).extract_batch(pages, threads=threads, keep_pages=keep_pages)

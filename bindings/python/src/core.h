@@ -20,7 +20,7 @@
 #include "pool.h"
 
 typedef struct core_state {
-    pool contexts;
+    pool *contexts;
     PyObject *make_error; /* cutline._errors.make_error */
     PyObject *options_type;
     PyObject *flag_type;

@@ -20,12 +20,16 @@ PyObject *core_extract(PyObject *module, PyObject *arguments) {
     buffer out = {.at = NULL};
     cutline_error error = no_memory;
     cutline_status status = CUTLINE_E_NOMEM;
-    Py_BEGIN_ALLOW_THREADS cutline_context *const context = pool_take(&state->contexts);
+    pool *const contexts = pool_hold(state->contexts);
+    PyThreadState *const thread = PyEval_SaveThread(); /* from here on without the interpreter's lock */
+    cutline_context *const context = pool_take(contexts);
     if (context) {
         status = work_on(context, p.bytes, p.size, p.options, (cutline_format)format, &out, &error);
-        pool_give(&state->contexts, context, p.size);
+        pool_give(contexts, context, p.size);
     }
-    Py_END_ALLOW_THREADS PyObject *const result = status == CUTLINE_OK ? bytes_of(&out) : core_raise(state, &error);
+    pool_release(contexts);
+    PyEval_RestoreThread(thread);
+    PyObject *const result = status == CUTLINE_OK ? bytes_of(&out) : core_raise(state, &error);
     buffer_free(&out);
     page_clear(&p);
     return result;
@@ -118,8 +122,12 @@ PyObject *core_extract_many(PyObject *module, PyObject *arguments) {
         return PyErr_NoMemory();
     PyObject *result = NULL;
     if (make_items(items, pages, count, shared)) {
-        Py_BEGIN_ALLOW_THREADS work_on_items(&state->contexts, items, count, (cutline_format)format, stop);
-        Py_END_ALLOW_THREADS result = outcomes(state, items, count);
+        pool *const contexts = pool_hold(state->contexts);
+        PyThreadState *const thread = PyEval_SaveThread();
+        work_on_items(contexts, items, count, (cutline_format)format, stop);
+        pool_release(contexts);
+        PyEval_RestoreThread(thread);
+        result = outcomes(state, items, count);
     }
     for (size_t i = 0; i < count; i++) {
         page_clear(&items[i].page);

@@ -43,7 +43,9 @@ static int execute(PyObject *module) {
     PyObject *const errors = PyImport_ImportModule("cutline._errors");
     state->make_error = errors ? PyObject_GetAttrString(errors, "make_error") : NULL;
     Py_XDECREF(errors);
-    if (!state->make_error || core_add_options(module, state) < 0 || core_add_flag(module, state) < 0 ||
+    if (state->make_error && !(state->contexts = pool_new()))
+        PyErr_NoMemory();
+    if (!state->contexts || core_add_options(module, state) < 0 || core_add_flag(module, state) < 0 ||
         add_names(module, "FIELDS", cutline_field_name) < 0 || add_names(module, "ROLES", role_name) < 0 ||
         PyModule_AddStringConstant(module, "VERSION", cutline_version()) < 0)
         return -1;
@@ -78,7 +80,7 @@ static void release(void *module) {
     core_state *const state = core_state_of(module);
     clear(module);
     if (state)
-        pool_free(&state->contexts);
+        pool_release(state->contexts);
 }
 
 PyMODINIT_FUNC PyInit__core(void);

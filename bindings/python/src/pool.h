@@ -14,12 +14,18 @@ enum {
 
 typedef struct pool {
     _Atomic(cutline_context *) slots[POOL_SLOTS];
+    atomic_size_t holders; /* the module, trees, and threads at work: any of them may be the last when Python ends */
 } pool;
+
+/* An empty pool with one holder; NULL where there is no memory. */
+pool *pool_new(void);
+pool *pool_hold(pool *p);
+/* The last holder frees it. NULL is fine. */
+void pool_release(pool *p);
 
 /* A context of the pool, or a new one; NULL where there is no memory. */
 cutline_context *pool_take(pool *p);
 /* Gives it back. `page_size`: of the longest page it was used for since. */
 void pool_give(pool *p, cutline_context *context, size_t page_size);
-void pool_free(pool *p);
 
 #endif
