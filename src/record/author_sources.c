@@ -6,6 +6,8 @@
 #define BYLINE_LONG   320u /* a block of more bytes is no byline */
 #define HEADLINE_NEAR 12u  /* blocks between a headline and a byline */
 #define END_NEAR      12u  /* blocks between the end of a story and a byline */
+#define NOTE_NEAR     3u   /* blocks between the end of a story and a note that says who has written it */
+#define CONTACT_NEAR  3u   /* blocks between what announces somebody to ask and the name */
 #define NAME_LONG     80u  /* a block of more bytes is no name */
 #define BYLINES_APART 4u   /* blocks from one of a byline to the next */
 
@@ -97,7 +99,7 @@ static void json_authors(cl_making *m, uint32_t value, cl_names *names) {
 
 static uint32_t marks_around(const cl_making *m, uint32_t box) {
     uint32_t marks = 0;
-    for (; box; box = m->blocks->boxes.at[box].parent)
+    for (; box && !cl_holds_story(m, box); box = m->blocks->boxes.at[box].parent)
         marks |= m->blocks->boxes.at[box].marks;
     return marks;
 }
@@ -192,6 +194,28 @@ static void read_byline(cl_making *m, uint32_t block, cl_names *names) {
     }
 }
 
+/* Whether a name behind the story is of somebody to ask, as the blocks before it say. */
+static bool is_contact(const cl_making *m, uint32_t block) {
+    static const char *const words[] = {
+        "contact", "kontakt", "ansprechpart", "rückfragen", "contatt", "contato", "inquiries", "enquiries"};
+    for (uint32_t i = block > CONTACT_NEAR ? block - CONTACT_NEAR : 0; i < block; i++) {
+        const cl_slice text = m->blocks->list.at[i].text;
+        for (size_t k = 0; text.size <= NAME_LONG && k < sizeof words / sizeof *words; k++)
+            if (cl_contains(text, cl_slice_z(words[k])))
+                return true;
+    }
+    return false;
+}
+
+/* Of the names from `before` on, those that are announced and are all that stands there. */
+static void keep_announced(cl_names *names, size_t before) {
+    size_t kept = before;
+    for (size_t i = before; i < names->count; i++)
+        if (names->at[i].announced && names->at[i].whole && names->at[i].plain)
+            names->at[kept++] = names->at[i];
+    names->count = kept;
+}
+
 /* Blocks that are the byline, at the headline or behind the story. Those at the headline stand together. */
 static void read_bylines(cl_making *m, cl_author_sources *sources) {
     const uint32_t behind = last_body(m);
@@ -200,15 +224,20 @@ static void read_bylines(cl_making *m, cl_author_sources *sources) {
         const cl_role role = cl_block_role(m, i);
         const bool end = behind != CL_NO_BLOCK && i > behind;
         const size_t size = m->blocks->list.at[i].text.size;
-        const bool named_there = role == CL_ROLE_BIO && end && size <= NAME_LONG;
-        if (!named_there && (role != CL_ROLE_BYLINE || size > BYLINE_LONG))
+        const bool named_there = role == CL_ROLE_BIO && end && size <= NAME_LONG && !is_contact(m, i);
+        const bool maybe_there = end && i <= behind + NOTE_NEAR && size <= NAME_LONG &&
+                                 (role == CL_ROLE_OTHER || role == CL_ROLE_NOTE || role == CL_ROLE_CREDIT);
+        if (!named_there && !maybe_there && (role != CL_ROLE_BYLINE || size > BYLINE_LONG))
             continue;
         if (end && marks_around(m, m->blocks->list.at[i].box) & CL_MARK_COMMENT)
             continue; /* of a comment */
         cl_names *const names = &sources->names[end ? CL_PLACE_END : CL_PLACE_BYLINE];
         if (!near_story(m, i) || (!end && names->count && last != CL_NO_BLOCK && i > last + BYLINES_APART))
             continue;
+        const size_t before = names->count;
         read_byline(m, i, names);
+        if (maybe_there)
+            keep_announced(names, before);
         last = end ? last : i;
     }
 }

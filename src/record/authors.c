@@ -9,6 +9,7 @@
 #include "record/string.h"
 
 #define KEY_MAX     96u /* bytes of a name that are compared */
+#define ENDING_MAX  5u  /* letters of what a host ends in: "com", "co.uk" */
 #define LINKS_APART 4u  /* blocks from one element that names an author to the next */
 
 /* A name as it is compared with others: letters and figures, small. */
@@ -65,6 +66,10 @@ static bool is_site(const site_names *site, const cl_name *name) {
         const key *const s = &site->at[i];
         const bool same = k.size == s->size && memcmp(k.text, s->text, k.size) == 0;
         if (s->size && (same || (i < 2 && (key_in(&k, s) || key_in(s, &k)))))
+            return true;
+        /* "Harbour Press" at harbourpress.co.uk; of persons' own sites that says nothing. */
+        if (i == 2 && name->organization && k.size >= 4 && s->size > k.size && s->size - k.size <= ENDING_MAX &&
+            memcmp(k.text, s->text, k.size) == 0)
             return true;
     }
     return false;
@@ -220,6 +225,8 @@ static cl_author_place choose(const cl_author_sources *s, const site_names *site
     for (size_t i = 0; i < body_count; i++)
         if (has_other_than_site(&s->names[bodies[i]], site))
             return bodies[i];
+    if (has_person(&s->names[CL_PLACE_END], site, FULL))
+        return CL_PLACE_END;
     for (size_t i = 0; i < body_count; i++)
         if (s->names[bodies[i]].count)
             return bodies[i];

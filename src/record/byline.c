@@ -301,6 +301,15 @@ static bool all(const parser *p, size_t begin, size_t end, uint32_t uses) {
     return begin < end;
 }
 
+/* Whether no word of them has a use in bylines other than as a part of a name. */
+static bool unused(const parser *p, size_t begin, size_t end) {
+    const uint32_t of_names = CL_USE_PARTICLE | CL_USE_SUFFIX | CL_USE_TITLE | CL_USE_AND | CL_USE_MONTH;
+    for (size_t i = begin; i < end; i++)
+        if (p->tokens[i].uses & ~of_names)
+            return false;
+    return true;
+}
+
 /* Whether the words are a place, as they stand after names. */
 static bool is_place(const parser *p, size_t begin, size_t end) {
     static const char *const first[] = {"new", "los", "san", "são", "santa", "hong", "rio", "buenos", "tel", "abu",
@@ -329,7 +338,15 @@ static void read_part(parser *p, size_t begin, size_t end, bool joined) {
     if (begin >= end)
         return;
     end = cut_behind(p, begin, end);
+    const size_t whole = end;
     end = cut_paper_behind(p, begin, cut_task_behind(p, begin, end));
+    while (end > begin + 1 && small(&p->tokens[end - 1]) && has(&p->tokens[end - 1], CL_USE_PARTICLE))
+        end--; /* "Ada Bach le jeudi" */
+    /* Behind a name, words of other use and a task are that one's: "Ada Bach, West Coast Editor". */
+    if (others && !joined && end < whole && gap == CL_GAP_COMMA && !unused(p, begin, end)) {
+        p->rest = true;
+        return;
+    }
     if (has(&p->tokens[begin], CL_USE_NOISE | CL_USE_DID | CL_USE_HELP | CL_USE_PHOTO) &&
         !is_organization(p, begin, end)) {
         p->rest = true;

@@ -100,6 +100,7 @@ static cl_gap gap_of(uint32_t c) {
         return CL_GAP_STOP;
     case ':':
     case 0xFF1A: /* ： */
+    case 0xFF1D: /* ＝ */
         return CL_GAP_COLON;
     case ';':
     case 0xFF1B:
@@ -212,6 +213,24 @@ static bool is_domain(cl_slice s) {
     return true;
 }
 
+/* Tasks with a dot between them: "文・写真" are words and pictures, and who made both has written. */
+static uint32_t tasks_joined(cl_slice word) {
+    static const char dot[] = "・";
+    const uint32_t tasks = CL_USE_LABEL | CL_USE_DID | CL_USE_HELP | CL_USE_PHOTO;
+    uint32_t all = 0;
+    for (size_t begin = 0, i = 0; i <= word.size; i++) {
+        const bool at_dot = i + sizeof dot - 1 <= word.size && memcmp(word.data + i, dot, sizeof dot - 1) == 0;
+        if (!at_dot && i < word.size)
+            continue;
+        const uint32_t uses = cl_byline_word(cl_slice_of(word.data + begin, i - begin)) & tasks;
+        if (!uses)
+            return 0;
+        all |= uses;
+        begin = i + sizeof dot - 1;
+    }
+    return all & (CL_USE_LABEL | CL_USE_DID) ? CL_USE_LABEL : all;
+}
+
 static void add(cutter *c, cl_slice text) {
     if (!text.size || c->count == CL_TOKENS_MAX)
         return;
@@ -221,6 +240,8 @@ static void add(cutter *c, cl_slice text) {
     measure(t);
     t->domain = is_domain(text);
     t->uses = cl_byline_word(text);
+    if (!t->uses && t->wide && text.size <= WORD_MAX)
+        t->uses = tasks_joined(text);
     if (t->domain)
         t->number = false;
 }
@@ -278,7 +299,10 @@ static void finish(cutter *c, const char *begin, const char *end) {
         gap(c, CL_GAP_BAR);
         return;
     }
-    if (memchr(begin, '@', whole.size)) {
+    const char *const at = memchr(begin, '@', whole.size);
+    if (at) { /* an address, or the name of an account, which may be glued to a name: "Bach@adabach" */
+        if (at > begin && !memchr(at, '.', (size_t)(end - at)))
+            add_unglued(c, cl_slice_of(begin, (size_t)(at - begin)));
         gap(c, CL_GAP_BAR);
         return;
     }

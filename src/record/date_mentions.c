@@ -367,6 +367,8 @@ static int place_points(const cl_making *m, const cl_mention *mention, span body
     uint32_t box = b->box;
     for (unsigned up = 0; box; up++) {
         box = m->blocks->boxes.at[box].parent;
+        if (cl_holds_story(m, box))
+            break;
         all |= m->blocks->boxes.at[box].marks;
         if (up == 0)
             own |= m->blocks->boxes.at[box].marks;

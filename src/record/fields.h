@@ -54,6 +54,15 @@ static inline cl_role cl_block_role(const cl_making *m, uint32_t block) {
     return block < m->labels->list.count ? (cl_role)m->labels->list.at[block].role : CL_ROLE_OTHER;
 }
 
+/* Whether a box holds both headline and body: what it is marked as is the page's, and says nothing of a part of it. */
+static inline bool cl_holds_story(const cl_making *m, uint32_t box) {
+    const cl_box *const outer = &m->blocks->boxes.at[box], *const core = &m->blocks->boxes.at[m->labels->body_box];
+    const uint32_t headline = m->labels->headline;
+    return outer->first_block <= core->first_block && outer->end_block >= core->end_block &&
+           core->end_block > core->first_block &&
+           (headline == CL_NO_BLOCK || (outer->first_block <= headline && headline < outer->end_block));
+}
+
 /* Where a link leads, made whole; absent where it leads nowhere, or does something (spans.c). */
 cl_slice cl_link_url(cl_making *m, cl_node n);
 

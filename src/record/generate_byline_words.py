@@ -19,7 +19,7 @@ WORDS = {
         napisał napisała napisali opracował opracowała подготовил подготовила записал записала беседовал беседовала
         беседовали napisao napisala piše escribe escriben scrive schrijft skriver skrev yazan által''',
     # So does this at the beginning and after a word of DID; inside of a name it may be part of that.
-    'BY_FIRST': 'von vom di de da do del door av af od от from fra från 由 του της από من',
+    'BY_FIRST': 'von vom di de da do del door av af od от from fra från 由 του της από من euer eure',
     # What somebody did, before BY or a colon; alone it is no part of a name.
     'DID': '''written posted published story words reported reporting text texts texte texto textos testo tekst teksten
         teksti tekstas текст тексты teks created submitted uploaded authored contributed filed compiled article report
@@ -174,7 +174,7 @@ WORDS = {
         يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر''',
     'DAY': '''monday tuesday wednesday thursday friday saturday sunday mon mon. tue tue. tues wed wed. thu thu. thur thurs
         fri fri. sat sat. sun. montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi
-        mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda-feira
+        mercredi jeudi vendredi samedi dimanche lun. mar. mer. jeu jeu. ven. sam. dim. lunes martes miércoles jueves viernes sábado domingo segunda-feira
         terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag
         mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник

@@ -50,7 +50,7 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"dcterms.modified", CL_META_MODIFIED, 5}, {"dc.date.modified", CL_META_MODIFIED, 5},
     {"last-modified", CL_META_MODIFIED, 6}, {"lastmod", CL_META_MODIFIED, 6},
     {"article:updated_time", CL_META_MODIFIED, 4}, {"last_updated_date", CL_META_MODIFIED, 6},
-    {"author", CL_META_AUTHOR, 2}, {"article:author", CL_META_AUTHOR, 3}, {"parsely-author", CL_META_AUTHOR, 1},
+    {"author", CL_META_AUTHOR, 2}, {"authors", CL_META_AUTHOR, 3}, {"article:author", CL_META_AUTHOR, 3}, {"parsely-author", CL_META_AUTHOR, 1},
     {"sailthru.author", CL_META_AUTHOR, 1}, {"byl", CL_META_AUTHOR, 3}, {"dc.creator", CL_META_AUTHOR, 4},
     {"dcterms.creator", CL_META_AUTHOR, 4}, {"dc.contributor", CL_META_AUTHOR, 5},
     {"citation_author", CL_META_AUTHOR, 2}, {"og:article:author", CL_META_AUTHOR, 3},

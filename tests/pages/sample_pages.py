@@ -18,12 +18,8 @@ from datetime import datetime
 from pathlib import Path
 
 # (page, field): what the network and the first fields do not do yet.
-VISIBLE_AUTHOR = 'a name that only the page shows, not its data, is not found yet'
 KNOWN = {
-    ('drupal.html', 'authors'): VISIBLE_AUTHOR,
     ('table-windows-1251.html', 'text'): 'the caption of a picture in a layout table, which nothing marks, is taken for the body',
-    ('nextjs.html', 'authors'): VISIBLE_AUTHOR,
-    ('shift-jis.html', 'authors'): VISIBLE_AUTHOR,
 }
 
 # A word, or one CJK character.

@@ -75,6 +75,7 @@ static void each_place_is_read(void **state) {
         JSON("\"author\":{\"@type\":\"Organization\",\"name\":\"Ducks and Boats\"}"), "", "[Ducks and Boats]");
     assert_authors(JSON("\"creator\":[\"Ada Bach\"]"), "", "Ada Bach");
     assert_authors("<meta name=author content='Ada Bach and Emil Zahn'>", "", "Ada Bach+Emil Zahn");
+    assert_authors("<meta name=authors content='Ada Bach, Emil Zahn'>", "", "Ada Bach+Emil Zahn");
     assert_authors(
         "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ada Bach'>", "", "Ada Bach");
     assert_authors("<meta name=twitter:label1 content='Price'><meta name=twitter:data1 content='Ada Bach'>", "", "");
@@ -147,6 +148,32 @@ static void one_name_behind_the_story(void **state) {
     assert_people("", "", "<p><span class=author>Ada Bach</span></p>", "Ada Bach", "");
 }
 
+static void a_note_behind_the_story(void **state) {
+    (void)state;
+    assert_people("<meta name=author content='The Messenger'>", "",
+        "<p class=note>(Text: Ada Bach)</p><section class=comments><h2>Comments</h2></section>", "Ada Bach", "");
+    assert_people("<meta name=author content='The Messenger'>", "",
+        "<section class=author-bio><h3>Press contact</h3><p>Karl Kurz</p><p>press@messenger.example</p></section>",
+        "[The Messenger]", "");
+}
+
+/* The whole page may stand in a box whose name says something of other boxes: "__next". */
+static void boxes_around_the_story_say_nothing(void **state) {
+    (void)state;
+    static made m;
+    static char html[8192 + 64];
+    make(&m, "", "<div><span class=author><a href=/ada>Ada Bach</a></span><span>Harbourtown</span></div>", "");
+    done(&m);
+    snprintf(html, sizeof html, "<body><div id=__next>%s</div>", m.html);
+    page_open(&m.page, html);
+    m.maker = cl_record_maker_new(&cl_allocator_default);
+    const cl_record_options options = {.url = CL_SLICE("https://messenger.example/ducks")};
+    assert_int_equal(CUTLINE_OK, cl_record_make(m.maker, &m.page.dom, &options, &m.record, NULL));
+    assert_int_equal(1, m.record.authors.count);
+    assert_slice("Ada Bach", m.record.authors.at[0].name);
+    done(&m);
+}
+
 static void helpers_contribute(void **state) {
     (void)state;
     assert_people("", "<p class=byline>By Ada Bach, photos by Emil Zahn</p>", "", "Ada Bach", "Emil Zahn");
@@ -180,6 +207,8 @@ int main(void) {
         cmocka_unit_test(a_site_is_a_body_unless_somebody_bears_its_name),
         cmocka_unit_test(what_is_announced_is_believed_first),
         cmocka_unit_test(one_name_behind_the_story),
+        cmocka_unit_test(a_note_behind_the_story),
+        cmocka_unit_test(boxes_around_the_story_say_nothing),
         cmocka_unit_test(helpers_contribute),
         cmocka_unit_test(authors_have_addresses),
     };

@@ -66,6 +66,11 @@ static void announcements_go(void **state) {
     assert_names("记者王小明", "王小明");
     assert_names("記者王小明／台北報導", "王小明");
     assert_names("文／李小紅", "李小紅");
+    assert_names("文・写真　松尾みどり", "松尾みどり");
+    assert_names("（取材・文＝松尾みどり）", "松尾みどり");
+    assert_names("文＝松尾みどり、写真＝山田太郎", "松尾みどり");
+    assert_names("ジョン・スミス", "ジョン・スミス");
+    assert_names("Eure Ada Bach", "Ada Bach");
     assert_names("김철수 기자", "김철수");
     assert_names("Oleh Budi Santoso", "Budi Santoso");
     assert_names("Yazan: Ayşe Yılmaz", "Ayşe Yılmaz");
@@ -94,6 +99,10 @@ static void what_is_no_name_goes(void **state) {
     assert_names("Ada Bach ada@example.org", "Ada Bach");
     assert_names("ada@example.org (Ada Bach)", "Ada Bach");
     assert_names("Ada Bach @adabach", "Ada Bach");
+    assert_names("By Ada Bach@adabach May 3, 2024", "Ada Bach");
+    assert_names("Ada Bach, West Coast Editor", "Ada Bach");
+    assert_names("Par Ada Bach le jeudi 14/09/2023 - 17:30", "Ada Bach");
+    assert_names("Par Ada Bach le jeu 14/09/2023 - 17:30", "Ada Bach");
     assert_names("Ada Bach, https://example.org/ada", "Ada Bach");
     assert_names("<a href=\"/ada\">Ada Bach</a> and <b>Emil Zahn</b>", "Ada Bach+Emil Zahn");
     assert_names("Ada Bach, Berlin", "Ada Bach");
