@@ -107,8 +107,9 @@ static void check_record(const cutline_record *r) {
     cutline_string (*const strings[])(const cutline_record *) = {cutline_record_title, cutline_record_kicker,
         cutline_record_deck, cutline_record_dateline, cutline_record_section, cutline_record_site_name,
         cutline_record_language, cutline_record_direction, cutline_record_published, cutline_record_modified,
-        cutline_record_access, cutline_record_problem, cutline_record_canonical, cutline_record_previous_page,
-        cutline_record_next_page, cutline_record_single_page, cutline_record_page_kind, cutline_record_text};
+        cutline_record_access, cutline_record_problem, cutline_record_canonical, cutline_record_amp,
+        cutline_record_previous_page, cutline_record_next_page, cutline_record_single_page, cutline_record_page_kind,
+        cutline_record_text};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         check_string(strings[i](r));
     check_lists(r);

@@ -142,6 +142,8 @@ CUTLINE_API cutline_string cutline_record_published(const cutline_record *record
 CUTLINE_API cutline_string cutline_record_modified(const cutline_record *record);
 /* The address that the page calls its own. */
 CUTLINE_API cutline_string cutline_record_canonical(const cutline_record *record);
+/* The address of the same story as an AMP page, where the page names one. */
+CUTLINE_API cutline_string cutline_record_amp(const cutline_record *record);
 
 /* The line over the headline: a series, a place, a section. */
 CUTLINE_API cutline_string cutline_record_kicker(const cutline_record *record);

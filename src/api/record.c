@@ -24,6 +24,7 @@ FIELD(language, language)
 FIELD(published, published)
 FIELD(modified, modified)
 FIELD(canonical, source.canonical)
+FIELD(amp, source.amp)
 FIELD(text, text)
 FIELD(encoding, source.encoding)
 

@@ -18,6 +18,7 @@ void cl_put_source(cl_writer *w, const cl_record *r) {
     cl_put_field(w, &any, CL_SLICE("path"), r->source.path);
     cl_put_field(w, &any, CL_SLICE("url"), r->source.url);
     cl_put_field(w, &any, CL_SLICE("canonical"), r->source.canonical);
+    cl_put_field(w, &any, CL_SLICE("amp"), r->source.amp);
     cl_put_field(w, &any, CL_SLICE("kind"), r->source.kind == CUTLINE_KIND_TEXT ? CL_SLICE("text") : CL_SLICE("html"));
     cl_put_field(w, &any, CL_SLICE("encoding"), r->source.encoding);
     cl_put_name(w, &any, CL_SLICE("bytes"));

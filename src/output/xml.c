@@ -122,6 +122,7 @@ static void put_source(cl_writer *w, const cl_record *r) {
     cl_put_element(w, "path", r->source.path);
     cl_put_element(w, "url", r->source.url);
     cl_put_element(w, "canonical", r->source.canonical);
+    cl_put_element(w, "amp", r->source.amp);
     cl_put_text(w, "</source>\n");
 }
 

@@ -21,7 +21,7 @@ typedef struct cl_making {
 } cl_making;
 
 void cl_make_canonical(cl_making *m);
-void cl_make_base(cl_making *m);  /* after canonical */
+void cl_make_base(cl_making *m);  /* after canonical; the address of the AMP page too */
 void cl_make_site(cl_making *m);  /* after canonical */
 void cl_make_title(cl_making *m); /* after site; the kicker too */
 void cl_make_deck(cl_making *m);

@@ -50,15 +50,15 @@ static const meta_name meta_names[] = {{"og:title", CL_META_TITLE, 1}, {"twitter
     {"dcterms.modified", CL_META_MODIFIED, 5}, {"dc.date.modified", CL_META_MODIFIED, 5},
     {"last-modified", CL_META_MODIFIED, 6}, {"lastmod", CL_META_MODIFIED, 6},
     {"article:updated_time", CL_META_MODIFIED, 4}, {"last_updated_date", CL_META_MODIFIED, 6},
-    {"author", CL_META_AUTHOR, 2}, {"authors", CL_META_AUTHOR, 3}, {"article:author", CL_META_AUTHOR, 3}, {"parsely-author", CL_META_AUTHOR, 1},
-    {"sailthru.author", CL_META_AUTHOR, 1}, {"byl", CL_META_AUTHOR, 3}, {"dc.creator", CL_META_AUTHOR, 4},
-    {"dcterms.creator", CL_META_AUTHOR, 4}, {"dc.contributor", CL_META_AUTHOR, 5},
+    {"author", CL_META_AUTHOR, 2}, {"authors", CL_META_AUTHOR, 3}, {"article:author", CL_META_AUTHOR, 3},
+    {"parsely-author", CL_META_AUTHOR, 1}, {"sailthru.author", CL_META_AUTHOR, 1}, {"byl", CL_META_AUTHOR, 3},
+    {"dc.creator", CL_META_AUTHOR, 4}, {"dcterms.creator", CL_META_AUTHOR, 4}, {"dc.contributor", CL_META_AUTHOR, 5},
     {"citation_author", CL_META_AUTHOR, 2}, {"og:article:author", CL_META_AUTHOR, 3},
     {"article:author_name", CL_META_AUTHOR, 3}, {"cxenseparse:author", CL_META_AUTHOR, 3},
     {"og:author", CL_META_AUTHOR, 4}, {"article.author", CL_META_AUTHOR, 4}, {"og:url", CL_META_URL, 1},
     {"content-language", CL_META_LANGUAGE, 2}, {"og:locale", CL_META_LANGUAGE, 1}, {"language", CL_META_LANGUAGE, 3},
-    {"dc.language", CL_META_LANGUAGE, 3}, {"inlanguage", CL_META_LANGUAGE, 2},
-    {"og:type", CL_META_TYPE, 1}, {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2},
+    {"dc.language", CL_META_LANGUAGE, 3}, {"inlanguage", CL_META_LANGUAGE, 2}, {"og:type", CL_META_TYPE, 1},
+    {"og:description", CL_META_DESCRIPTION, 1}, {"description", CL_META_DESCRIPTION, 2},
     {"article:section", CL_META_SECTION, 1}, {"og:article:section", CL_META_SECTION, 2},
     {"parsely-section", CL_META_SECTION, 2}, {"articlesection", CL_META_SECTION, 2},
     {"cxenseparse:section", CL_META_SECTION, 3}, {"dc.subject.section", CL_META_SECTION, 3},
@@ -277,8 +277,8 @@ static bool read_link(cl_page_data *data, const cl_dom *dom, cl_node n) {
     const struct {
         const char *rel;
         cl_slice *to;
-    } links[] = {{"canonical", &data->canonical}, {"prev", &data->previous}, {"previous", &data->previous},
-        {"next", &data->next}};
+    } links[] = {{"canonical", &data->canonical}, {"amphtml", &data->amp}, {"prev", &data->previous},
+        {"previous", &data->previous}, {"next", &data->next}};
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
         if (!links[i].to->data && cl_slice_equal_nocase(rel, cl_slice_z(links[i].rel)))
             *links[i].to = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_HREF));

@@ -118,6 +118,7 @@ typedef struct cl_page_data {
     size_t tag_count;
     cl_slice title;     /* text of <title> */
     cl_slice canonical; /* link rel=canonical */
+    cl_slice amp;       /* link rel=amphtml: the same story as an AMP page */
     cl_slice previous;  /* link or a rel=prev, as it stands */
     cl_slice next;
     size_t script_count;

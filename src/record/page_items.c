@@ -1,13 +1,16 @@
 /* Microdata (HTML Standard, section 5) and RDFa Lite as objects like those of JSON-LD.
  *
  * Elements that say something were noted in document order. One with itemscope or typeof begins an object; one with
- * itemprop or property is a value of the object around it. References (itemref, resource) are not followed. */
+ * itemprop or property is a value of the object around it. What stands elsewhere, in an element that an object refers
+ * to (itemref), is read into it after that. References of RDFa (resource) are not followed. */
 #include "record/page_data.h"
 #include "record/string.h"
 
 #define ITEM_NOTES 4096u /* more elements are not read */
 #define ITEM_DEPTH 16u   /* nor objects nested deeper */
 #define CLIMB      512u  /* elements between a value and its object */
+#define REFERENCES 8u    /* ids that objects refer to */
+#define REF_CLIMB  64u   /* elements between a value and the element of such an id */
 
 typedef struct open_item {
     cl_node node;
@@ -15,12 +18,22 @@ typedef struct open_item {
     uint32_t last; /* the value read last in it */
 } open_item;
 
+/* An element that an object refers to by its id. */
+typedef struct reference {
+    cl_slice id;
+    cl_node item;    /* the element of the object */
+    uint32_t object; /* 0 until that is read */
+    cl_node root;    /* the element of the id; 0: there is none */
+} reference;
+
 typedef struct items {
     cl_page_data *data;
     const cl_dom *dom;
     cl_arena *arena;
     open_item open[ITEM_DEPTH];
     unsigned depth;
+    reference references[REFERENCES];
+    size_t reference_count;
     bool failed;
 } items;
 
@@ -102,6 +115,9 @@ static void read_element(items *t, cl_node n) {
         return;
     open_item *const item = &t->open[t->depth++];
     *item = (open_item){.node = n, .object = number};
+    for (size_t i = 0; i < t->reference_count; i++)
+        if (t->references[i].item == n)
+            t->references[i].object = number;
     const cl_slice type = first_word(cl_dom_attr(dom, n, micro ? CL_ATTR_ITEMTYPE : CL_ATTR_TYPEOF));
     if (type.size)
         (void)add(t, item, CL_SLICE("@type"), CL_JSON_STRING, type);
@@ -110,6 +126,80 @@ static void read_element(items *t, cl_node n) {
         id = cl_slice_trim(cl_dom_attr(dom, n, CL_ATTR_ABOUT));
     if (id.size)
         (void)add(t, item, CL_SLICE("@id"), CL_JSON_STRING, id);
+}
+
+/* ---- references */
+
+/* The ids in the itemref of an element with itemscope. */
+static void collect_references(items *t, cl_node n) {
+    cl_slice rest =
+        cl_dom_has_attr(t->dom, n, CL_ATTR_ITEMSCOPE) ? cl_dom_attr(t->dom, n, CL_ATTR_ITEMREF) : CL_SLICE_NONE;
+    while (rest.size && t->reference_count < REFERENCES) {
+        const cl_slice id = first_word(rest);
+        if (!id.size)
+            return;
+        t->references[t->reference_count++] = (reference){.id = id, .item = n};
+        const size_t used = (size_t)(id.data + id.size - rest.data);
+        rest = cl_slice_of(rest.data + used, rest.size - used);
+    }
+}
+
+/* Whether `n` is `outer` or stands in it. */
+static bool is_within(const items *t, cl_node n, cl_node outer) {
+    unsigned turns = 0;
+    while (n && n != outer && turns++ < CLIMB)
+        n = cl_dom_parent(t->dom, n);
+    return n == outer;
+}
+
+/* Finds the elements of the ids: the first of each. One that the object itself stands in gives nothing. */
+static void find_roots(items *t) {
+    size_t found = 0;
+    for (cl_node n = CL_NODE_DOCUMENT; n && found < t->reference_count;
+         n = cl_dom_following(t->dom, CL_NODE_DOCUMENT, n)) {
+        const cl_slice id = cl_slice_trim(cl_dom_attr(t->dom, n, CL_ATTR_ID));
+        for (size_t i = 0; id.size && i < t->reference_count; i++)
+            if (!t->references[i].root && cl_slice_equal(id, t->references[i].id)) {
+                t->references[i].root = n;
+                found++;
+            }
+    }
+    for (size_t i = 0; i < t->reference_count; i++)
+        if (t->references[i].root && is_within(t, t->references[i].item, t->references[i].root))
+            t->references[i].root = 0;
+}
+
+/* The reference whose element an element is or is in; NULL where there is none. */
+static const reference *reference_around(const items *t, cl_node n) {
+    unsigned turns = 0;
+    for (cl_node p = n; p && turns < REF_CLIMB; p = cl_dom_parent(t->dom, p), turns++)
+        for (size_t i = 0; i < t->reference_count; i++)
+            if (t->references[i].root == p)
+                return &t->references[i];
+    return NULL;
+}
+
+static uint32_t last_of(const cl_json *json, uint32_t object) {
+    uint32_t last = json->at[object].first;
+    while (last && json->at[last].next)
+        last = json->at[last].next;
+    return last;
+}
+
+/* What stands in the element of a reference, into the object that refers to it. */
+static void read_reference(items *t, const cl_blocks *blocks, const reference *r) {
+    unsigned seen = 0;
+    t->depth = 1;
+    t->open[0] = (open_item){
+        .node = cl_dom_parent(t->dom, r->root), .object = r->object, .last = last_of(&t->data->json, r->object)};
+    for (size_t i = 0; i < blocks->notes.count && seen < ITEM_NOTES && !t->failed; i++) {
+        const cl_note *const note = &blocks->notes.at[i];
+        if (note->kind != CL_NOTE_ITEM)
+            continue;
+        seen++;
+        if (reference_around(t, note->node) == r)
+            read_element(t, note->node);
+    }
 }
 
 bool cl_page_data_items(cl_page_data *data, const cl_dom *dom, const cl_blocks *blocks, cl_arena *arena) {
@@ -121,13 +211,22 @@ bool cl_page_data_items(cl_page_data *data, const cl_dom *dom, const cl_blocks *
         data->json.at[data->json.count++] = (cl_json_value){.type = CL_JSON_NONE};
     }
     data->item_begin = (uint32_t)data->json.count;
+    for (size_t i = 0; i < blocks->notes.count && t.reference_count < REFERENCES; i++)
+        if (blocks->notes.at[i].kind == CL_NOTE_ITEM)
+            collect_references(&t, blocks->notes.at[i].node);
+    if (t.reference_count)
+        find_roots(&t);
     for (size_t i = 0; i < blocks->notes.count && seen < ITEM_NOTES && !t.failed; i++) {
         const cl_note *const note = &blocks->notes.at[i];
         const bool outside = note->kind == CL_NOTE_META || note->kind == CL_NOTE_LINK;
         if (note->kind != CL_NOTE_ITEM && !(outside && t.depth))
             continue;
         seen++;
-        read_element(&t, note->node);
+        if (!t.reference_count || !reference_around(&t, note->node))
+            read_element(&t, note->node);
     }
+    for (size_t i = 0; i < t.reference_count && !t.failed; i++)
+        if (t.references[i].root && t.references[i].object)
+            read_reference(&t, blocks, &t.references[i]);
     return !t.failed;
 }

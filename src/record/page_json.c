@@ -61,7 +61,7 @@ static cl_slice bare_url(cl_slice url) {
 
 /* What the page says elsewhere of its story. */
 typedef struct known {
-    cl_slice urls[3];
+    cl_slice urls[4];
     uint32_t titles[2][CL_TITLE_WORDS];
     size_t title_sizes[2];
     cl_arena *arena;
@@ -222,8 +222,9 @@ static void find_publisher(cl_page_data *data) {
 }
 
 bool cl_page_data_choose(cl_page_data *data, cl_slice url, cl_arena *arena) {
-    known k = {
-        .urls = {bare_url(data->canonical), bare_url(data->meta[CL_META_URL].value), bare_url(url)}, .arena = arena};
+    known k = {.urls = {bare_url(data->canonical), bare_url(data->meta[CL_META_URL].value), bare_url(url),
+                   bare_url(data->amp)},
+        .arena = arena};
     k.title_sizes[0] = cl_title_words(data->title, k.titles[0]);
     k.title_sizes[1] = cl_title_words(data->meta[CL_META_TITLE].value, k.titles[1]);
     find_article(data, &k);

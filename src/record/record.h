@@ -74,6 +74,7 @@ struct cutline_record {
         cl_slice path;
         cl_slice url;
         cl_slice canonical;
+        cl_slice amp;
         cl_slice encoding;
         cutline_kind kind; /* CUTLINE_KIND_HTML or _TEXT */
         uint64_t bytes;

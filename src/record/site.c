@@ -44,6 +44,9 @@ void cl_make_base(cl_making *m) {
     m->base = m->data->base.size ? cl_url_resolve(url, m->data->base, m->arena, &m->failed) : url;
     if (!cl_url_whole(m->base))
         m->base = CL_SLICE_NONE;
+    const cl_slice amp = m->data->amp.size ? cl_url_resolve(m->base, m->data->amp, m->arena, &m->failed) : m->data->amp;
+    if (cl_url_whole(amp))
+        m->record->source.amp = amp;
 }
 
 void cl_make_site(cl_making *m) {

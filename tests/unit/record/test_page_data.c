@@ -42,6 +42,12 @@ static void the_story_among_several(void **state) {
             own[i]);
         story_is(html, "https://bote.example/enten", "Enten");
     }
+    /* or that of its AMP page */
+    story_is("<link rel=amphtml href=https://bote.example/enten/amp>" LD(
+                 "[{\"@type\":\"NewsArticle\",\"headline\":\"Hunde\",\"datePublished\":\"2024\",\"url\":\"https://"
+                 "bote.example/hunde\"},{\"@type\":\"NewsArticle\",\"headline\":\"Enten\",\"url\":\"https://"
+                 "bote.example/enten/amp\"}]"),
+        NULL, "Enten");
     /* by its headline */
     story_is("<title>Enten ziehen ins Büro | Bote</title>" LD(
                  "{\"@type\":\"NewsArticle\",\"headline\":\"Hunde bleiben draußen\",\"datePublished\":\"2024\"}")
@@ -79,6 +85,31 @@ static void microdata_and_rdfa(void **state) {
               "property=author typeof=Person><b property=name>Ada</b></span></div>",
         "author", "Ada");
     item_says("<meta property=og:title content=x><p itemprop=headline>Enten</p>", "headline", "");
+}
+
+/* HTML Standard, section 5.2.5: what stands elsewhere, in the elements whose ids itemref names. */
+static void items_refer_to_elements(void **state) {
+    (void)state;
+    static const char html[] =
+        "<p id=who>By <b itemprop=author itemscope><i itemprop=name>Ada Bach</i></b></p>"
+        "<article itemscope itemtype=https://schema.org/Article itemref=' who  when none when'>"
+        "<h1 itemprop=headline>Enten</h1></article><time id=when itemprop=datePublished datetime=2024-05-01>May</time>"
+        "<p itemprop=description>Of another</p>";
+    item_says(html, "headline", "Enten");
+    item_says(html, "datePublished", "2024-05-01");
+    item_says(html, "description", "");
+    making m;
+    bool failed = false;
+    making_open(&m, html, NULL);
+    const cl_json *const json = &m.data.json;
+    const uint32_t author = cl_json_get(json, m.data.item, CL_SLICE("author"));
+    assert_int_not_equal(0, author);
+    assert_slice("Ada Bach", cl_json_string(json, cl_json_get(json, author, CL_SLICE("name")), &m.arena, &failed));
+    making_close(&m);
+    /* one that refers to itself, or to what it is in, is as if it did not */
+    item_says("<div id=a><div itemscope itemtype=https://schema.org/Article itemref='a b' id=b>"
+              "<h1 itemprop=headline>Enten</h1></div></div>",
+        "headline", "Enten");
 }
 
 static void the_site(void **state) {
@@ -127,6 +158,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_story_among_several),
         cmocka_unit_test(microdata_and_rdfa),
+        cmocka_unit_test(items_refer_to_elements),
         cmocka_unit_test(the_site),
         cmocka_unit_test(items_are_bounded),
     };

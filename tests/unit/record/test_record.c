@@ -44,7 +44,8 @@ static void fields_from_json_ld(void **state) {
         "\"Other\"}},"
         "{\"@id\":\"#emil\",\"@type\":\"Person\",\"name\":\"Emil Zahn\"},{\"@id\":\"#bote\",\"name\":\"Der "
         "Bote\"}]}</script>"
-        "<link rel=canonical href=https://bote.example/enten><h1>Enten im Büro</h1>" STORY,
+        "<link rel=canonical href=https://bote.example/enten><link rel=amphtml href=/amp/enten>"
+        "<h1>Enten im Büro</h1>" STORY,
         NULL);
     const cl_record *const r = &m.record;
     assert_slice("Enten im Büro", r->title);
@@ -52,6 +53,7 @@ static void fields_from_json_ld(void **state) {
     assert_slice("Der Bote", r->site_name);
     assert_slice("https://bote.example", r->site_url);
     assert_slice("https://bote.example/enten", r->source.canonical);
+    assert_slice("https://bote.example/amp/enten", r->source.amp);
     assert_slice("de-DE", r->language);
     assert_slice("ltr", r->direction);
     assert_slice("2024-05-01T06:00:00+02:00", r->published);
