@@ -98,7 +98,7 @@ static bool make_record(rig *r, cutline_error *error) {
     const cutline_record *record;
     if (cutline_context_extract(r->context, r->page.at, r->page.count, NULL, &record, error) != CUTLINE_OK)
         return false;
-    for (cutline_format format = CUTLINE_FORMAT_TEXT; format <= CUTLINE_FORMAT_NINJS; format++) {
+    for (cutline_format format = CUTLINE_FORMAT_TEXT; format <= CUTLINE_FORMAT_EPUB; format++) {
         size_t bytes = 0;
         if (cutline_record_write(record, format, count_bytes, &bytes, error) != CUTLINE_OK)
             return false;
