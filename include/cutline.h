@@ -115,14 +115,14 @@ typedef enum cutline_format {
     CUTLINE_FORMAT_MARKDOWN = 3,
     CUTLINE_FORMAT_BLOCKS = 4,   /* JSON: every block of the page with its role, those left out of the body too */
     CUTLINE_FORMAT_FEATURES = 5, /* JSON: what the model sees of every block; cutline_options_set_features() */
-    CUTLINE_FORMAT_XRAY = 6,  /* HTML: the page's blocks painted by their roles, the article beside them; it tells more
-                               * of each where cutline_options_set_features() was on */
-    CUTLINE_FORMAT_HTML = 7,  /* the article as elements that say what they are; nothing active is in it */
-    CUTLINE_FORMAT_CSV = 8,   /* one row, after a header row, with commas between (RFC 4180). A cell that a spreadsheet
-                               * would take for a formula has an apostrophe before it */
-    CUTLINE_FORMAT_TSV = 9,   /* the same with tabs */
-    CUTLINE_FORMAT_XML = 10,  /* the record, its fields as elements named as in JSON */
-    CUTLINE_FORMAT_TEI = 11,  /* TEI P5 */
+    CUTLINE_FORMAT_XRAY = 6,   /* HTML: the page's blocks painted by their roles, the article beside them; it tells more
+                                * of each where cutline_options_set_features() was on */
+    CUTLINE_FORMAT_HTML = 7,   /* the article as elements that say what they are; nothing active is in it */
+    CUTLINE_FORMAT_CSV = 8,    /* one row, after a header row, with commas between (RFC 4180). A cell that a spreadsheet
+                                * would take for a formula has an apostrophe before it */
+    CUTLINE_FORMAT_TSV = 9,    /* the same with tabs */
+    CUTLINE_FORMAT_XML = 10,   /* the record, its fields as elements named as in JSON */
+    CUTLINE_FORMAT_TEI = 11,   /* TEI P5 */
     CUTLINE_FORMAT_NINJS = 12, /* IPTC's News in JSON 2.1, one object on one line */
     CUTLINE_FORMAT_EPUB = 13   /* EPUB 3.2, a chapter an article: binary. Pictures are linked to */
 } cutline_format;
@@ -277,6 +277,9 @@ typedef struct cutline_span {
     size_t end;
     cutline_string url; /* of a link */
     cutline_span_type type;
+    size_t block; /* of a link to a place in the story, as those of footnotes are: the block of the body that is there;
+                     else CUTLINE_NO_BLOCK */
+    size_t item;  /* where that is a list: its item; else CUTLINE_NO_BLOCK */
 } cutline_span;
 /* Spans in the order of their starts; those of one type do not overlap. */
 CUTLINE_API size_t cutline_record_block_span_count(const cutline_record *record, size_t index);

@@ -42,16 +42,14 @@ typedef struct article {
     bool images, media;
 } article;
 
-static void put_id(const article *a, size_t block) {
+static void put_id_of(const article *a, size_t block, size_t item) {
     cl_put_text(a->w, " id=\"");
-    if (a->how.number) {
-        cl_put_text(a->w, "a");
-        cl_put_number(a->w, a->how.number);
-        cl_put_text(a->w, "-");
-    }
-    cl_put_text(a->w, "b");
-    cl_put_number(a->w, block);
+    cl_put_place(a->w, a->how.number, block, item);
     cl_put_text(a->w, "\"");
+}
+
+static void put_id(const article *a, size_t block) {
+    put_id_of(a, block, CUTLINE_NO_BLOCK);
 }
 
 static bool leads(const article *a, cl_slice url) {
@@ -61,6 +59,8 @@ static bool leads(const article *a, cl_slice url) {
 static cl_inline spans_of(const article *a, const cl_body_block *block) {
     cl_inline in = cl_inline_of(block, a->spans);
     in.whole = a->how.xhtml;
+    in.within = true;
+    in.number = a->how.number;
     return in;
 }
 
@@ -85,7 +85,10 @@ static void put_list(const article *a, size_t block) {
     put_id(a, block);
     cl_put_text(a->w, ">\n");
     for (size_t i = 0; i < b->item_count; i++) {
-        cl_put_text(a->w, "<li>");
+        cl_put_text(a->w, "<li");
+        if (b->led_to && b->led_to[i])
+            put_id_of(a, block, i);
+        cl_put_text(a->w, ">");
         cl_inline_markup(&in, a->w, b->items[i], &tags, a->line);
         cl_put_text(a->w, "</li>\n");
     }

@@ -3,6 +3,20 @@
 /* One of each type at most: spans of one type do not overlap. */
 #define OPEN_MAX 3u
 
+void cl_put_place(cl_writer *w, size_t number, size_t block, size_t item) {
+    if (number) {
+        cl_put_text(w, "a");
+        cl_put_number(w, number);
+        cl_put_text(w, "-");
+    }
+    cl_put_text(w, "b");
+    cl_put_number(w, block);
+    if (item == CUTLINE_NO_BLOCK)
+        return;
+    cl_put_text(w, "-");
+    cl_put_number(w, item);
+}
+
 cl_inline cl_inline_of(const cl_body_block *block, uint32_t types) {
     return (cl_inline){.block = block, .types = types};
 }
@@ -29,17 +43,24 @@ static cutline_span trimmed(const walk *k, const cutline_span *from) {
     return s;
 }
 
-static bool is_open(const walk *k, cutline_span_type type) {
+/* Whether one of its type is open where a span begins. */
+static bool is_open(const walk *k, const cutline_span *s) {
     for (size_t i = 0; i < k->count; i++)
-        if (k->open[i].type == type)
+        if (k->open[i].type == s->type && s->start < k->open[i].end)
             return true;
     return false;
 }
 
+/* Whether a link is written as one to a place in the story. */
+static bool is_within(const cl_inline *in, const cutline_span *s) {
+    return in->within && s->block != CUTLINE_NO_BLOCK;
+}
+
 static bool is_wanted(const walk *k, const cutline_span *s) {
     return s->start < s->end && (unsigned)s->type <= CUTLINE_SPAN_STRONG && k->in->types >> s->type & 1 &&
-           (s->type != CUTLINE_SPAN_LINK || (k->in->whole ? cl_url_is_whole(s->url) : cl_url_leads(s->url))) &&
-           !is_open(k, s->type);
+           (s->type != CUTLINE_SPAN_LINK || is_within(k->in, s) ||
+               (k->in->whole ? cl_url_is_whole(s->url) : cl_url_leads(s->url))) &&
+           !is_open(k, s);
 }
 
 /* Where what is open now ends first; where the part does, if nothing is. */
@@ -130,6 +151,7 @@ typedef struct markup {
     cl_writer *w;
     const cl_inline_tags *tags;
     cl_slice line;
+    const cl_inline *in;
 } markup;
 
 static void put_markup_text(void *user, cl_slice text) {
@@ -156,7 +178,12 @@ static void open_markup(void *user, const cutline_span *span, size_t at, size_t 
     (void)at, (void)end;
     if (span->type == CUTLINE_SPAN_LINK) {
         cl_put_slice(m->w, cl_slice_z(m->tags->link));
-        cl_put_url(m->w, span->url);
+        if (is_within(m->in, span)) {
+            cl_put_text(m->w, "#");
+            cl_put_place(m->w, m->in->number, span->block, span->item);
+        } else {
+            cl_put_url(m->w, span->url);
+        }
         cl_put_slice(m->w, cl_slice_z(m->tags->link_end));
         return;
     }
@@ -174,6 +201,6 @@ static void close_markup(void *user, const cutline_span *span) {
 
 void cl_inline_markup(cl_inline *in, cl_writer *w, cl_slice part, const cl_inline_tags *tags, cl_slice line) {
     static const cl_inline_writer writer = {put_markup_text, open_markup, close_markup};
-    markup m = {w, tags, line};
+    markup m = {w, tags, line, in};
     cl_inline_part(in, part, &writer, &m);
 }

@@ -17,10 +17,15 @@ typedef struct cl_inline_writer {
 typedef struct cl_inline {
     const cl_body_block *block;
     uint32_t types; /* bit 1 << cutline_span_type: those that are wanted */
-    bool whole;     /* of links only those that cl_url_is_whole() */
+    bool whole;     /* of links only those that cl_url_is_whole(), and those within the story */
+    bool within;    /* links within the story lead to the ids that cl_put_place() writes */
+    size_t number;  /* of the article, for these */
     size_t next;    /* the next span */
     size_t at;      /* where the next part begins in the block's text */
 } cl_inline;
+
+/* The id of a block of article `number` (0: the only one), or of an item of it: "a2-b7-3". */
+void cl_put_place(cl_writer *w, size_t number, size_t block, size_t item);
 
 cl_inline cl_inline_of(const cl_body_block *block, uint32_t types);
 /* Writes the next part. Parts follow one another in the block's text with one byte between them. */

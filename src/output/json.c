@@ -48,6 +48,13 @@ static cl_slice type_name(cutline_block_type type) {
 }
 
 /* Links and emphasis of a block, by the bytes of its text. */
+static void put_place(cl_writer *w, bool *any, cl_slice name, size_t place) {
+    if (place == CUTLINE_NO_BLOCK)
+        return;
+    cl_put_name(w, any, name);
+    cl_put_number(w, place);
+}
+
 static void put_spans(cl_writer *w, bool *any, const cl_body_block *b, bool links) {
     static const char *const types[] = {"", "link", "emphasis", "strong"};
     bool some = false;
@@ -65,6 +72,8 @@ static void put_spans(cl_writer *w, bool *any, const cl_body_block *b, bool link
         cl_put_name(w, &inner, CL_SLICE("end"));
         cl_put_number(w, b->spans[i].end);
         cl_put_field(w, &inner, CL_SLICE("url"), b->spans[i].url);
+        put_place(w, &inner, CL_SLICE("block"), b->spans[i].block);
+        put_place(w, &inner, CL_SLICE("item"), b->spans[i].item);
         cl_put_text(w, "}");
     }
     if (some)

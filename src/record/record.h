@@ -56,6 +56,7 @@ typedef struct cl_body_block {
     cl_slice time; /* of a post of a live blog */
     const cutline_span *spans;
     size_t span_count;
+    bool *led_to;       /* of a list: for each item whether a link of the story leads to it; NULL: to none */
     uint32_t offset;    /* where it begins in the page's UTF-8 */
     uint32_t block;     /* the blocks of the page that it was made of: from this one */
     uint32_t end_block; /* to before this one */

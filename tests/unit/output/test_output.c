@@ -10,6 +10,9 @@
 
 #include <stdlib.h>
 
+/* What follows the type of a span that leads to no place in the story. */
+#define NOWHERE CUTLINE_NO_BLOCK, CUTLINE_NO_BLOCK
+
 static char written[1 << 17];
 static size_t written_size;
 
@@ -94,8 +97,8 @@ static void json_of_lists(void **state) {
     static const cutline_media media[] = {{.type = {"video", 5}, .url = {"v", 1}, .block = CUTLINE_NO_BLOCK}};
     static const cutline_quote quotes[] = {
         {.text = {"So it is.", 9}, .mention = {"he", 2}, .block = 1, .start = 7, .end = 18}};
-    static const cutline_span spans[] = {{.start = 0, .end = 4, .url = {"/e", 2}, .type = CUTLINE_SPAN_LINK},
-        {.start = 1, .end = 2, .type = CUTLINE_SPAN_STRONG}};
+    static const cutline_span spans[] = {{.start = 0, .end = 4, .url = {"/e", 2}, .type = CUTLINE_SPAN_LINK, NOWHERE},
+        {.start = 1, .end = 2, .type = CUTLINE_SPAN_STRONG, NOWHERE}};
     const cl_body_block body[] = {{.type = CUTLINE_BLOCK_NOTE,
         .text = CL_SLICE("Eins."),
         .time = CL_SLICE("2024-05-01"),
@@ -199,22 +202,30 @@ static void markdown_spans(void **state) {
         size_t count;
         const char *want;
     } cases[] = {
-        {"ein Wort hier", {{4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}, {4, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 2,
+        {"ein Wort hier",
+            {{4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}, {4, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}}, 2,
             "ein ***Wort*** hier\n"},
-        {"ein Wort hier", {{0, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
+        {"ein Wort hier",
+            {{0, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}}, 2,
             "*ein **Wort*** hier\n"},
-        {"1. Wort", {{0, 7, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "**1. Wort**\n"},
-        {"12. Wort", {{1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 1, "1**2**. Wort\n"},
-        {"un(fass)bar", {{2, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un(fass)bar\n"},
-        {"(fass) bar", {{0, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "*(fass)* bar\n"},
-        {"unfassbar", {{2, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}}, 1, "un*fass*bar\n"},
-        {"einszwei", {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
-            "**eins**zwei\n"},
-        {"sieh *da*", {{0, 4, {"/a?b=1&c;(d)|\\", 14}, CUTLINE_SPAN_LINK}}, 1,
+        {"1. Wort", {{0, 7, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}}, 1, "**1. Wort**\n"},
+        {"12. Wort", {{1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}}, 1, "1**2**. Wort\n"},
+        {"un(fass)bar", {{2, 8, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}}, 1, "un(fass)bar\n"},
+        {"(fass) bar", {{0, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}}, 1, "*(fass)* bar\n"},
+        {"unfassbar", {{2, 6, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}}, 1, "un*fass*bar\n"},
+        {"einszwei", {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}, {4, 8, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}},
+            2, "**eins**zwei\n"},
+        {"sieh *da*", {{0, 4, {"/a?b=1&c;(d)|\\", 14}, CUTLINE_SPAN_LINK, NOWHERE}}, 1,
             "[sieh](/a?b=1\\&c;%28d%29%7C%5C) \\*da\\*\n"},
-        {"a [b] c", {{0, 7, {"https://x.example/", 18}, CUTLINE_SPAN_LINK}, {2, 5, {NULL, 0}, CUTLINE_SPAN_STRONG}}, 2,
-            "[a **\\[b\\]** c](https://x.example/)\n"},
-        {"eins", {{0, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}, {3, 2, {NULL, 0}, CUTLINE_SPAN_LINK}}, 2, "**eins**\n"},
+        {"a [b] c",
+            {{0, 7, {"https://x.example/", 18}, CUTLINE_SPAN_LINK, NOWHERE},
+                {2, 5, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}},
+            2, "[a **\\[b\\]** c](https://x.example/)\n"},
+        {"an eins und zwei",
+            {{3, 7, {"/1", 2}, CUTLINE_SPAN_LINK, NOWHERE}, {12, 16, {"/2", 2}, CUTLINE_SPAN_LINK, NOWHERE}}, 2,
+            "an [eins](/1) und [zwei](/2)\n"},
+        {"eins", {{0, 9, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}, {3, 2, {NULL, 0}, CUTLINE_SPAN_LINK, NOWHERE}}, 2,
+            "**eins**\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cl_body_block body[] = {paragraph(cases[i].text)};
@@ -225,7 +236,8 @@ static void markdown_spans(void **state) {
         assert_string_equal(cases[i].want, written);
     }
     static const cl_slice two[] = {{"Brot", 4}, {"viel Geduld", 11}};
-    static const cutline_span bold[] = {{0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG}, {10, 16, {"/g", 2}, CUTLINE_SPAN_LINK}};
+    static const cutline_span bold[] = {
+        {0, 4, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}, {10, 16, {"/g", 2}, CUTLINE_SPAN_LINK, NOWHERE}};
     const cl_body_block list[] = {{.type = CUTLINE_BLOCK_LIST,
         .text = CL_SLICE("Brot\nviel Geduld"),
         .items = two,
@@ -237,6 +249,32 @@ static void markdown_spans(void **state) {
     assert_string_equal("- **Brot**\n- viel [Geduld](/g)\n", written);
 }
 
+/* Links to footnotes and back lead to where these stand in what is written. */
+static void html_of_places(void **state) {
+    (void)state;
+    static const cl_slice two[] = {{"Das Buch.", 9}, {"Der Plan, hier.", 15}};
+    static bool led_to[] = {false, true};
+    static const cutline_span there[] = {{4, 5, {"#fn", 3}, CUTLINE_SPAN_LINK, 1, 1}};
+    static const cutline_span back[] = {{20, 24, {"#r", 2}, CUTLINE_SPAN_LINK, 0, CUTLINE_NO_BLOCK}};
+    const cl_body_block body[] = {
+        {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("Plan2"), .spans = there, .span_count = 1},
+        {.type = CUTLINE_BLOCK_LIST,
+            .text = CL_SLICE("Das Buch.\nDer Plan, hier."),
+            .items = two,
+            .item_count = 2,
+            .spans = back,
+            .span_count = 1,
+            .led_to = led_to}};
+    const cl_record record = {.body = body, .body_count = 2};
+    write_out(&record, CUTLINE_FORMAT_HTML);
+    assert_non_null(strstr(written, "<p id=\"b0\">Plan<a href=\"#b1-1\">2</a></p>\n<ul id=\"b1\">\n<li>Das Buch.</li>\n"
+                                    "<li id=\"b1-1\">Der Plan, <a href=\"#b0\">hier</a>.</li>\n</ul>"));
+    write_out(&record, CUTLINE_FORMAT_MARKDOWN);
+    assert_string_equal("Plan[2](#fn)\n\n- Das Buch.\n- Der Plan, [hier](#r).\n", written);
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_non_null(strstr(written, "\"url\":\"#fn\",\"block\":1,\"item\":1}"));
+}
+
 static void write_one(const cl_body_block *block, const char *expected) {
     const cl_record record = {.body = block, .body_count = 1};
     write_out(&record, CUTLINE_FORMAT_MARKDOWN);
@@ -246,14 +284,15 @@ static void write_one(const cl_body_block *block, const char *expected) {
 static void markdown_of_spans(void **state) {
     (void)state;
     static const cutline_span spans[] = {
-        {4, 9, {"https://x.example/a_(b)?c=1&amp;d e", 35}, CUTLINE_SPAN_LINK}, {6, 9, {NULL, 0}, CUTLINE_SPAN_STRONG}};
+        {4, 9, {"https://x.example/a_(b)?c=1&amp;d e", 35}, CUTLINE_SPAN_LINK, NOWHERE},
+        {6, 9, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}};
     write_one(
         &(cl_body_block){
             .type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("Wow!a b*c."), .spans = spans, .span_count = 2},
         "Wow\\![a **b\\*c**](https://x.example/a_%28b%29?c=1\\&amp;d%20e).\n");
     /* A link that does something is none. */
-    static const cutline_span bad[] = {{0, 1, {"java\tscript:x", 13}, CUTLINE_SPAN_LINK},
-        {2, 3, {"data:text/html,x", 16}, CUTLINE_SPAN_LINK}, {4, 5, {"/a:b", 4}, CUTLINE_SPAN_LINK}};
+    static const cutline_span bad[] = {{0, 1, {"java\tscript:x", 13}, CUTLINE_SPAN_LINK, NOWHERE},
+        {2, 3, {"data:text/html,x", 16}, CUTLINE_SPAN_LINK, NOWHERE}, {4, 5, {"/a:b", 4}, CUTLINE_SPAN_LINK, NOWHERE}};
     write_one(
         &(cl_body_block){.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a b c"), .spans = bad, .span_count = 3},
         "a b [c](/a:b)\n");
@@ -266,7 +305,7 @@ static void markdown_of_spans(void **state) {
         {"a„b“c", 1, 8, "a„b“c\n"}, {"„b“, c", 0, 7, "*„b“*, c\n"}, {"中文字", 3, 6, "中*文*字\n"},
         {"*x*", 0, 3, "*\\*x\\**\n"}, {"a\nb c", 2, 3, "a  \n*b* c\n"}, {"- x", 0, 3, "*- x*\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const cutline_span em[] = {{cases[i].start, cases[i].end, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}};
+        const cutline_span em[] = {{cases[i].start, cases[i].end, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}};
         write_one(
             &(cl_body_block){
                 .type = CUTLINE_BLOCK_PARAGRAPH, .text = cl_slice_z(cases[i].text), .spans = em, .span_count = 1},
@@ -274,7 +313,7 @@ static void markdown_of_spans(void **state) {
     }
     /* Two that touch would be one run of stars. */
     static const cutline_span touching[] = {
-        {0, 1, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG}};
+        {0, 1, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}, {1, 2, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE}};
     write_one(
         &(cl_body_block){.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("ab c"), .spans = touching, .span_count = 2},
         "*a*b c\n");
@@ -283,7 +322,7 @@ static void markdown_of_spans(void **state) {
 static void markdown_of_lists_with_spans(void **state) {
     (void)state;
     static const cutline_span spans[] = {
-        {0, 4, {"/b", 2}, CUTLINE_SPAN_LINK}, {8, 14, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}};
+        {0, 4, {"/b", 2}, CUTLINE_SPAN_LINK, NOWHERE}, {8, 14, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}};
     write_one(&(cl_body_block){.type = CUTLINE_BLOCK_LIST,
                   .text = CL_SLICE("Brot\n1. Geduld"),
                   .items = items,
@@ -292,7 +331,7 @@ static void markdown_of_lists_with_spans(void **state) {
                   .span_count = 2},
         "- [Brot](/b)\n- 1\\. *Geduld*\n");
     static const cutline_span in_cells[] = {
-        {5, 8, {"/c", 2}, CUTLINE_SPAN_LINK}, {9, 13, {"/d", 2}, CUTLINE_SPAN_LINK}};
+        {5, 8, {"/c", 2}, CUTLINE_SPAN_LINK, NOWHERE}, {9, 13, {"/d", 2}, CUTLINE_SPAN_LINK, NOWHERE}};
     write_one(&(cl_body_block){.type = CUTLINE_BLOCK_TABLE,
                   .text = CL_SLICE("Jahr\ta|b\n2023"),
                   .rows = rows,
@@ -305,10 +344,10 @@ static void markdown_of_lists_with_spans(void **state) {
 /* Spans that cross, lie outside or say nothing leave elements that are nested, and the text whole. */
 static void html_of_spans(void **state) {
     (void)state;
-    static const cutline_span crossing[] = {{0, 3, {NULL, 0}, CUTLINE_SPAN_EMPHASIS},
-        {2, 6, {"/u", 2}, CUTLINE_SPAN_LINK}, {5, 9, {NULL, 0}, CUTLINE_SPAN_STRONG},
-        {5, 6, {"/no", 3}, CUTLINE_SPAN_LINK}, {7, 7, {"/no", 3}, CUTLINE_SPAN_LINK},
-        {8, 90, {NULL, 0}, CUTLINE_SPAN_EMPHASIS}, {70, 90, {"/no", 3}, CUTLINE_SPAN_LINK}};
+    static const cutline_span crossing[] = {{0, 3, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE},
+        {2, 6, {"/u", 2}, CUTLINE_SPAN_LINK, NOWHERE}, {5, 9, {NULL, 0}, CUTLINE_SPAN_STRONG, NOWHERE},
+        {5, 6, {"/no", 3}, CUTLINE_SPAN_LINK, NOWHERE}, {7, 7, {"/no", 3}, CUTLINE_SPAN_LINK, NOWHERE},
+        {8, 90, {NULL, 0}, CUTLINE_SPAN_EMPHASIS, NOWHERE}, {70, 90, {"/no", 3}, CUTLINE_SPAN_LINK, NOWHERE}};
     const cl_body_block body[] = {
         {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a<c&e\"g'i"), .spans = crossing, .span_count = 7}};
     const cl_record record = {.body = body, .body_count = 1};
@@ -341,7 +380,7 @@ static void html_is_safe(void **state) {
 
 static void parts_are_shown_or_not(void **state) {
     (void)state;
-    static const cutline_span link[] = {{0, 4, {"/e", 2}, CUTLINE_SPAN_LINK}};
+    static const cutline_span link[] = {{0, 4, {"/e", 2}, CUTLINE_SPAN_LINK, NOWHERE}};
     static const cutline_image images[] = {
         {.url = {"/i.jpg", 6}, .caption = {"See", 3}, .credit = {"Ada", 3}, .block = 1}};
     static const cutline_media media[] = {
@@ -427,7 +466,7 @@ static void tables(void **state) {
 
 static void xml_and_tei_stay_well_formed(void **state) {
     (void)state;
-    static const cutline_span link[] = {{0, 1, {"/?a=1&b=\"2", 10}, CUTLINE_SPAN_LINK}};
+    static const cutline_span link[] = {{0, 1, {"/?a=1&b=\"2", 10}, CUTLINE_SPAN_LINK, NOWHERE}};
     const cl_body_block body[] = {
         {.type = CUTLINE_BLOCK_PARAGRAPH, .text = CL_SLICE("a<b\x02"), .spans = link, .span_count = 1}};
     const cl_record record = {.title = CL_SLICE("]]>&"), .body = body, .body_count = 1};
@@ -564,6 +603,7 @@ int main(void) {
         cmocka_unit_test(markdown),
         cmocka_unit_test(markdown_escapes),
         cmocka_unit_test(markdown_spans),
+        cmocka_unit_test(html_of_places),
         cmocka_unit_test(markdown_of_spans),
         cmocka_unit_test(markdown_of_lists_with_spans),
         cmocka_unit_test(html_of_spans),

@@ -45,6 +45,45 @@ static void media(void **state) {
     done(&m);
 }
 
+/* The text that the first link with this address is told to lead to. */
+static cl_slice led_to(const made *m, const char *url) {
+    for (size_t i = 0; i < m->record.body_count; i++)
+        for (size_t k = 0; k < m->record.body[i].span_count; k++) {
+            const cutline_span *const span = &m->record.body[i].spans[k];
+            if (!cl_slice_equal(span->url, cl_slice_z(url)) || span->block == CUTLINE_NO_BLOCK)
+                continue;
+            const cl_body_block *const to = &m->record.body[span->block];
+            assert_true((to->type == CUTLINE_BLOCK_LIST) == (span->item != CUTLINE_NO_BLOCK));
+            assert_true(span->item == CUTLINE_NO_BLOCK || to->led_to[span->item]);
+            return span->item == CUTLINE_NO_BLOCK ? to->text : to->items[span->item];
+        }
+    return CL_SLICE_NONE;
+}
+
+static bool begins(cl_slice s, const char *with) {
+    return s.size >= strlen(with) && memcmp(s.data, with, strlen(with)) == 0;
+}
+
+/* Footnotes: a link is told what its place on the page has become. */
+static void places_in_the_story(void **state) {
+    (void)state;
+    made m;
+    make(&m,
+        PAGE("<p>The harbour master opened the lock at six, a little earlier than the timetable would have it, for the "
+             "tide was in a hurry.<sup id=r1><a href=#n1>1</a></sup></p><p>Nobody complained, says the <a "
+             "href=#none>book</a>. Eleven boats passed before the sun stood above the roof of the old customs "
+             "house.<sup id=r2><a href='https://bote.example/hafen/enten#n2'>2</a></sup> Towards noon the water was "
+             "high.</p><h2>Notes</h2><ol><li id=n1>The timetable of 1911, which hangs beside the door and is never "
+             "looked at by anybody. <a href=#r1>back</a></li><li id=n2>The book of the harbour, page 12, in the hand "
+             "of the master himself. <a href=#r2>back</a></li></ol><p id=n1>The second of an id is none.</p>"));
+    assert_true(begins(led_to(&m, "https://bote.example/hafen/enten#n1"), "The timetable"));
+    assert_true(begins(led_to(&m, "https://bote.example/hafen/enten#n2"), "The book"));
+    assert_true(begins(led_to(&m, "https://bote.example/hafen/enten#r1"), "The harbour"));
+    assert_true(begins(led_to(&m, "https://bote.example/hafen/enten#r2"), "Nobody"));
+    assert_null(led_to(&m, "https://bote.example/hafen/enten#none").data);
+    done(&m);
+}
+
 static void provider_is(const char *url, const char *name, const char *type) {
     const cl_provider *const p = cl_provider_of(cl_slice_z(url));
     assert_non_null(p);
@@ -251,6 +290,7 @@ static void language_claims(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(media),
+        cmocka_unit_test(places_in_the_story),
         cmocka_unit_test(providers),
         cmocka_unit_test(related),
         cmocka_unit_test(related_after_the_story),
