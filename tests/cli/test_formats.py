@@ -5,7 +5,7 @@ usage: test_formats.py PROGRAM [PAGE...]       (the sample pages, where none is 
 
 A reader that is not installed (cmark-gfm, jsonschema, pandas, html5lib, epubcheck) is skipped, and that is said. What the standard
 library reads is always read. Neither IPTC's schema of ninjs nor that of TEI is in a package that we may rely on: what is
-used of them is written down here.
+said there of what we use is written down here.
 """
 import csv
 import io
@@ -235,27 +235,78 @@ def check_xml(program, page, record):
     assert blocks == wanted, f'xml: {next((p for p in zip(blocks, wanted) if p[0] != p[1]), "a block is missing")}'
 
 
-NINJS = {'uri', 'standard', 'type', 'firstcreated', 'versioncreated', 'language', 'title', 'headlines', 'descriptions', 'bodies',
-         'people', 'organisations', 'subjects', 'located', 'infosources', 'associations'}
-NINJS_INNER = {'headlines': {'role', 'value'}, 'descriptions': {'role', 'value'}, 'bodies': {'role', 'contenttype', 'value'},
-               'people': {'name', 'rel', 'uri'}, 'organisations': {'name', 'rel', 'uri'}, 'subjects': {'name'},
-               'infosources': {'role', 'name'}, 'associations': {'name', 'uri', 'type', 'descriptions', 'by', 'renditions'}}
-URI = re.compile(r'(https?|urn):[^\x00-\x20"<>\\^`{|}]+$')
-DATE_TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$')
+URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f])+$")
+DATE_TIME = re.compile(r'\d{4}-(0\d|1[0-2])-[0-3]\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$')
+LANGUAGE = re.compile(r'[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')
+# What IPTC's ninjs 2.1 (2.1.1 of its schema) says of the members that may be used: a pattern or a set of values of a string,
+# a type, an object as a pair of its members and those that it must have, a list as a list of what is in it. No object may have
+# others. The whole of it is in http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json.
+VALUED = ({'role': str, 'contenttype': str, 'value': str}, {'value'})
+NAMED = {'name': str, 'rel': str, 'uri': URI, 'literal': str}
+NINJS = ({
+    'uri': URI, 'type': {'text', 'audio', 'video', 'picture', 'graphic', 'composite', 'component'},
+    'representationtype': {'full', 'partial'}, 'pubstatus': {'usable', 'withheld', 'canceled'},
+    'profile': str, 'version': str, 'language': LANGUAGE, 'title': str, 'by': str, 'slugline': str, 'located': str,
+    'copyrightholder': str, 'copyrightnotice': str, 'usageterms': str, 'ednote': str,
+    'firstcreated': DATE_TIME, 'versioncreated': DATE_TIME, 'contentcreated': DATE_TIME, 'embargoed': DATE_TIME,
+    'expires': DATE_TIME,
+    'standard': ({'name': str, 'version': str, 'schema': URI}, set()),
+    'headlines': [VALUED], 'descriptions': [VALUED],
+    'bodies': [({**VALUED[0], 'charcount': (int, float), 'wordcount': (int, float)}, {'value'})],
+    'people': [(NAMED, set())], 'organisations': [(NAMED, set())], 'places': [(NAMED, set())],
+    'subjects': [({**NAMED, 'creator': str}, set())],
+    'infosources': [({'name': str, 'role': str, 'uri': URI, 'literal': str}, set())],
+    'genres': [({'name': str, 'uri': str, 'literal': str}, set())],
+    'altids': [({'role': str, 'value': str}, set())],
+    'renditions': [({'name': str, 'href': URI, 'contenttype': str, 'title': str, 'format': str, 'width': (int, float),
+                     'height': (int, float), 'duration': (int, float), 'sizeinbytes': (int, float)}, {'name'})],
+}, {'uri'})
+# An associated object is one of these with a name.
+NINJS[0]['associations'] = [({**NINJS[0], 'name': str}, {'name', 'uri'})]
+
+
+def ninjs_fault(value, rule, path='ninjs'):
+    """What of a value is not as the rule says, or None."""
+    if isinstance(rule, re.Pattern):
+        return None if isinstance(value, str) and rule.match(value) else f'{path} is {value!r}'
+    if isinstance(rule, set):
+        return None if value in rule else f'{path} is {value!r}'
+    if isinstance(rule, list):
+        if not isinstance(value, list):
+            return f'{path} is no list'
+        return next((f for i, v in enumerate(value) if (f := ninjs_fault(v, rule[0], f'{path}[{i}]'))), None)
+    if isinstance(rule, tuple) and isinstance(rule[0], dict):
+        members, needed = rule
+        if not isinstance(value, dict) or needed - set(value) or set(value) - set(members):
+            return f'{path} is {value!r:.200}'
+        return next((f for k, v in value.items() if (f := ninjs_fault(v, members[k], f'{path}.{k}'))), None)
+    return None if isinstance(value, rule) and not isinstance(value, bool) else f'{path} is {value!r}'
 
 
 def check_ninjs(program, page, record):
-    """After the names and formats of IPTC's schema of ninjs 2.1, which has no more than these of what is used."""
     item = json.loads(run(program, page, '-f', 'ninjs'))
-    assert set(item) <= NINJS and URI.match(item['uri']) and item['type'] == 'text', f'ninjs: {set(item) - NINJS}'
-    for name in ('firstcreated', 'versioncreated'):
-        assert name not in item or DATE_TIME.match(item[name]), f'ninjs: {item.get(name)}'
-    for name, members in NINJS_INNER.items():
-        for thing in item.get(name, []):
-            assert set(thing) <= members and all(v for v in thing.values()), f'ninjs: {name} {thing}'
-            assert 'uri' not in thing or URI.match(thing['uri']), f'ninjs: {thing["uri"]}'
-            assert name not in ('headlines', 'descriptions', 'bodies') or 'value' in thing, f'ninjs: {name} without a value'
+    wrong = ninjs_fault(item, NINJS)
+    assert not wrong, wrong
+    assert item['type'] == 'text' and item['standard']['version'] == '2.1', f'ninjs: {item["type"]}, {item["standard"]}'
     assert [b['value'] for b in item.get('bodies', [])] == [t for t in [record.get('text')] if t], 'ninjs: body'
+    for name, wanted in (('people', False), ('organisations', True)):
+        names = [a['name'] for a in record.get('authors', []) if (a.get('kind') == 'organization') == wanted]
+        assert [p['name'] for p in item.get(name, [])] == names, f'ninjs: {name}'
+
+
+def check_ninjs_rules():
+    """The rules find what is wrong: else they would find nothing wrong with what we write either."""
+    good = {'uri': 'https://example.org/a', 'type': 'text', 'firstcreated': '2024-05-01T10:00:00+02:00',
+            'associations': [{'name': 'image1', 'uri': 'https://example.org/a.jpg', 'renditions': [{'name': 'original'}]}]}
+    assert not ninjs_fault(good, NINJS)
+    for change in ({'uri': 'example.org/a'}, {'uri': 'https://example.org/a b'}, {'type': 'article'},
+                   {'firstcreated': '2024-05-01'}, {'firstcreated': '2024-05-01T10:00:00'}, {'headline': 'A'},
+                   {'headlines': [{'role': 'main'}]}, {'bodies': [{'value': 1}]}, {'subjects': {'name': 'A'}},
+                   {'associations': [{'uri': 'https://example.org/a.jpg'}]}, {'standard': {'name': 'ninjs', 'uri': 'a:b'}},
+                   {'associations': [{'name': 'image1', 'uri': 'https://example.org/a', 'renditions': [{'href': 'a:b'}]}]},
+                   {'people': [{'name': 'Ada', 'uri': '/ada'}]}, {'language': 'de_DE'}):
+        assert ninjs_fault({**good, **change}, NINJS), f'ninjs: {change} is let through'
+    assert ninjs_fault({'type': 'text'}, NINJS), 'ninjs: an object without a uri is let through'
 
 
 # ---- HTML
@@ -360,12 +411,13 @@ def main():
             except (AssertionError, ET.ParseError, ValueError, subprocess.CalledProcessError) as problem:
                 failed += 1
                 print(f'{page.name}: {check.__name__}: {problem}')
-    try:
-        check_book(program, pages)
-        passed += 1
-    except (AssertionError, ET.ParseError, subprocess.CalledProcessError) as problem:
-        failed += 1
-        print(f'check_book: {problem}')
+    for check, arguments in ((check_ninjs_rules, ()), (check_book, (program, pages))):
+        try:
+            check(*arguments)
+            passed += 1
+        except (AssertionError, ET.ParseError, subprocess.CalledProcessError) as problem:
+            failed += 1
+            print(f'{check.__name__}: {problem}')
     for name, count in skipped.items():
         print(f'{name} is not installed: {count} readings skipped')
     print(f'{passed} passed, {failed} failed')
