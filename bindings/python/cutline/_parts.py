@@ -14,6 +14,7 @@ class Source:
     path: str | None = None
     url: str | None = None
     canonical: str | None = None
+    amp: str | None = None
     kind: str | None = None
     encoding: str | None = None
     bytes: int | None = None
@@ -66,12 +67,15 @@ class Image:
 
 @dataclass(frozen=True)
 class Span:
-    """A link or an emphasis. `start` and `end` are bytes of the block's text in UTF-8."""
+    """A link or an emphasis. `start` and `end` are bytes of the block's text in UTF-8. Of a link to a place in the story, as
+    those of footnotes are, `block` is the number of the block in the body that is there, and `item` that of its item."""
 
     type: str
     start: int
     end: int
     url: str | None = None
+    block: int | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True)
