@@ -8,7 +8,7 @@
 
 from cutline._batch import Batch, Page
 from cutline._core import VERSION as __version__
-from cutline._errors import DamagedError, EmptyPageError, Error, LimitError, NotAPageError
+from cutline._errors import DamagedError, EmptyPageError, Error, LimitError, NotAPageError, SelectorError
 from cutline._extract import Extractor, extract, extract_batch
 from cutline._options import FIELDS, ROLES
 from cutline._parts import (
@@ -27,6 +27,7 @@ from cutline._parts import (
     Span,
 )
 from cutline._record import Record
+from cutline._tree import Node, Tree, parse
 
 __all__ = [
     "FIELDS",
@@ -43,6 +44,7 @@ __all__ = [
     "Image",
     "LimitError",
     "Media",
+    "Node",
     "NotAPageError",
     "Page",
     "Pages",
@@ -50,10 +52,13 @@ __all__ = [
     "Quote",
     "Record",
     "Related",
+    "SelectorError",
     "Site",
     "Source",
     "Span",
+    "Tree",
     "__version__",
     "extract",
     "extract_batch",
+    "parse",
 ]

@@ -63,6 +63,10 @@ class DamagedError(Error):
     """Compressed data are damaged or end too soon."""
 
 
+class SelectorError(Error, ValueError):
+    """A CSS selector that can't be read; `offset` is the byte of it that is wrong."""
+
+
 _CLASSES: dict[str, type[Error]] = {
     "empty": EmptyPageError,
     "not-a-page": NotAPageError,

@@ -21,7 +21,8 @@
 
 typedef struct core_state {
     pool *contexts;
-    PyObject *make_error; /* cutline._errors.make_error */
+    PyObject *make_error;     /* cutline._errors.make_error */
+    PyObject *selector_error; /* cutline._errors.SelectorError */
     PyObject *options_type;
     PyObject *flag_type;
     PyObject *tree_type;

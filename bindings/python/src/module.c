@@ -1,4 +1,5 @@
 #include "core.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -12,6 +13,11 @@ PyObject *core_add_type(PyObject *module, PyType_Spec *spec) {
     Py_DECREF(type);
     Py_DECREF(type);
     return NULL;
+}
+
+PyObject *core_not_made(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
+    (void)arguments, (void)keywords;
+    return PyErr_Format(PyExc_TypeError, "%R is made by cutline.parse()", (PyObject *)type);
 }
 
 /* Adds a tuple of names, in the order of their numbers. */
@@ -42,10 +48,14 @@ static int execute(PyObject *module) {
     core_state *const state = core_state_of(module);
     PyObject *const errors = PyImport_ImportModule("cutline._errors");
     state->make_error = errors ? PyObject_GetAttrString(errors, "make_error") : NULL;
+    state->selector_error = errors ? PyObject_GetAttrString(errors, "SelectorError") : NULL;
     Py_XDECREF(errors);
+    if (!state->selector_error)
+        return -1;
     if (state->make_error && !(state->contexts = pool_new()))
         PyErr_NoMemory();
     if (!state->contexts || core_add_options(module, state) < 0 || core_add_flag(module, state) < 0 ||
+        core_add_tree(module, state) < 0 || core_add_node(module, state) < 0 ||
         add_names(module, "FIELDS", cutline_field_name) < 0 || add_names(module, "ROLES", role_name) < 0 ||
         PyModule_AddStringConstant(module, "VERSION", cutline_version()) < 0)
         return -1;
@@ -57,6 +67,7 @@ static int traverse(PyObject *module, visitproc visit, void *arg) {
     if (!state)
         return 0;
     Py_VISIT(state->make_error);
+    Py_VISIT(state->selector_error);
     Py_VISIT(state->options_type);
     Py_VISIT(state->flag_type);
     Py_VISIT(state->tree_type);
@@ -69,6 +80,7 @@ static int clear(PyObject *module) {
     if (!state)
         return 0;
     Py_CLEAR(state->make_error);
+    Py_CLEAR(state->selector_error);
     Py_CLEAR(state->options_type);
     Py_CLEAR(state->flag_type);
     Py_CLEAR(state->tree_type);
@@ -92,6 +104,7 @@ PyMODINIT_FUNC PyInit__core(void) {
         {"extract_many", core_extract_many, METH_VARARGS,
             "extract_many(pages, options, format, stop) -> list\n\nThe same for several; where one fails its exception "
             "stands in its place, and None where the flag was set before its turn."},
+        {"parse", core_parse, METH_VARARGS, "parse(html, options, known) -> Tree"},
         {"members", core_members, METH_O,
             "members(json) -> dict\n\nFor each member of a JSON object where its value begins and ends."},
         {NULL, NULL, 0, NULL},
