@@ -44,6 +44,7 @@ class Settings:
     embedding: int = 24
     epochs: int = 30
     weak_pages: int = 80
+    taught_pages: int = 400  # in an epoch, of those that the networks for HTML labelled
     weak_weight: float = 0.5
     rate: float = 3e-3
     decay: float = 0.02
@@ -74,11 +75,13 @@ def load(cache, ways):
 
 
 def draw(pages, settings, rng):
-    """Some ways of each page for which every role is known, and some pages of the others."""
+    """Some ways of each page for which every role is known by reading, and some pages of the others."""
     by_page = {}
-    weak = []
+    weak, taught = [], []
     for p in pages:
-        if p.weak:
+        if p.set == 'taught':
+            taught.append(p)
+        elif p.weak:
             if p.worth > 0 and not p.twin:
                 weak.append(p)
         else:
@@ -86,7 +89,9 @@ def draw(pages, settings, rng):
     chosen = []
     for of in by_page.values():
         chosen += [of[k] for k in rng.choice(len(of), min(len(of), settings.ways), False)]
-    return chosen + [weak[k] for k in rng.choice(len(weak), min(len(weak), settings.weak_pages), False)]
+    for of, most in ((weak, settings.weak_pages), (taught, settings.taught_pages)):
+        chosen += [of[k] for k in rng.choice(len(of), min(len(of), most), False)]
+    return chosen
 
 
 def learn(pages, columns, settings, log=print, start=None):

@@ -1,10 +1,10 @@
 """What each unit of flattened pages is, and whether it goes on what the unit before began.
 
 usage: flat_labels.py PAGES FLAT CACHE PROGRAM WAY[,WAY...]
-       flat_labels.py --list PAGES CACHE     the pages to flatten before, one a line
+       flat_labels.py --list PAGES CACHE NUMBER     the pages to flatten before in the way of this number (from 0), one a line
 
 PAGES is the folder with SET.gold.jsonl and SET/ID.html, FLAT the one that flatten.py filled, CACHE holds
-annotated.gold.jsonl and bare.gold.jsonl, with bare/ID.html (bare.py). Runs PROGRAM (cutline features) over FLAT/WAY/SET/*.txt and writes CACHE/flat_WAY.pkl each.
+annotated.gold.jsonl, taught.gold.jsonl (taught.py) and bare.gold.jsonl, with bare/ID.html (bare.py). Runs PROGRAM (cutline features) over FLAT/WAY/SET/*.txt and writes CACHE/flat_WAY.pkl each.
 The folds are those of the pages that were flattened (labels.py).
 """
 import hashlib
@@ -24,8 +24,8 @@ from align import align, words
 from net import BODY, KINDS, ROLES
 
 OTHER = ROLES.index('other')
-SETS = ('roles', 'annotated', 'news', 'wcxb', 'bare')
-DRAWN = {'wcxb': 3, 'bare': 6}  # of these every so many, others for each way
+SETS = ('roles', 'annotated', 'news', 'taught', 'bare')
+DRAWN = {'taught': (2, 5), 'bare': (1, 6)}  # of these so many of so many, others for each way
 
 
 def read_gold(folder, cache):
@@ -50,6 +50,9 @@ def read_gold(folder, cache):
         for g in map(json.loads, f):
             if g['of'] in of:
                 gold['bare', g['id']], site['bare', g['id']] = g, site[of[g['of']]]
+    with open(f'{cache}/taught.gold.jsonl', encoding='utf-8') as f:
+        for g in map(json.loads, f):
+            gold['taught', g['id']], site['taught', g['id']] = g, site[tuple(g['id'].split('/', 1))]
     fold = {k: int(hashlib.sha1(groups.find(s).encode()).hexdigest()[:8], 16) % labels.FOLDS for k, s in site.items()}
     return gold, fold
 
@@ -124,7 +127,7 @@ def label(page, g, name, column):
     page.weak = not whole
     page.weight = np.where(has, np.where(part >= 0.9, 1, np.where(part >= 0.5, 0.7, 0.2)), 0).astype(np.float32)
     page.recall = sum(j >= 0 for j in to) / max(1, len(gw))
-    page.worth = 0.6 if name == 'bare' else 1.0
+    page.worth = {'bare': 0.6, 'taught': 0.7}.get(name, 1.0)
     if whole:
         page.target[has] /= page.target[has].sum(1, keepdims=True)
         # what is in no block of the page: code, alternative texts, lists of addresses
@@ -166,13 +169,15 @@ def label(page, g, name, column):
 
 def choose(gold):
     """(set, id, path without its ending) of the pages to learn from and to judge on, in order."""
-    in_roles = {i for s, i in gold if s == 'roles'}
-    ours = {k[1].removesuffix('.html') for k in gold if k[0] == 'annotated'}
     for name in SETS:
         for s, i in sorted(k for k in gold if k[0] == name):
-            page = i.removesuffix('.html') if name == 'annotated' else f'{name}/{i}'
-            if name != 'wcxb' or not ('wcxb_' + i in in_roles or page in ours or gold[s, i]['type'] != 'article'):
-                yield s, i, page
+            yield s, i, i.removesuffix('.html') if name == 'annotated' else i if name == 'taught' else f'{name}/{i}'
+
+
+def drawn(name, i, number):
+    """Whether a page is learned from as the way of this number flattens it."""
+    some, of = DRAWN.get(name, (1, 1))
+    return (int(hashlib.sha1(i.encode()).hexdigest()[:8], 16) + number) % of < some
 
 
 def main(folder, flat, cache, program, ways):
@@ -182,7 +187,7 @@ def main(folder, flat, cache, program, ways):
     for number, way in enumerate(ways.split(',')):
         paths, pages, columns = {}, [], None
         for s, i, page in choose(gold):
-            if s in DRAWN and (int(hashlib.sha1(i.encode()).hexdigest()[:8], 16) + number) % DRAWN[s]:
+            if not drawn(s, i, number):
                 continue
             path = f'{flat}/{way}/{page}.txt'
             if os.path.exists(path):
@@ -204,10 +209,15 @@ def main(folder, flat, cache, program, ways):
               'known joins', sum(int(p.join_weight.sum()) for p in pages), 'of these yes', sum(int(p.joins.sum()) for p in pages), flush=True)
 
 
+def show_list(folder, cache, number):
+    chosen = (c for c in choose(read_gold(folder, cache)[0]) if drawn(c[0], c[1], number))
+    for path in sorted({f'{cache if s == "bare" else folder}/{page}.html' for s, _, page in chosen}):
+        print(path)
+
+
 if __name__ == '__main__':
-    if sys.argv[1:2] == ['--list'] and len(sys.argv) == 4:
-        for path in sorted({f'{sys.argv[3] if s == "bare" else sys.argv[2]}/{page}.html' for s, _, page in choose(read_gold(*sys.argv[2:])[0])}):
-            print(path)
+    if sys.argv[1:2] == ['--list'] and len(sys.argv) == 5:
+        show_list(*sys.argv[2:4], int(sys.argv[4]))
     elif len(sys.argv) == 6:
         main(*sys.argv[1:])
     else:
