@@ -35,6 +35,9 @@ cl_slice cl_image_name(cl_slice url) {
     return path.size ? cl_slice_of(path.data + begin, path.size - begin) : path;
 }
 
+#define NAME_MAX     40u /* bytes of the name of what stands in for a picture */
+#define NAME_MAX_GIF 80u
+
 bool cl_image_placeholder(cl_slice url) {
     static const char *const words[] = {"placeholder", "blank", "spacer", "transparent", "lazy", "loading", "loader",
         "1x1", "pixel.", "empty", "dummy", "preload", "noimage", "no-image", "no_image", "grey.", "gray."};
@@ -44,7 +47,8 @@ bool cl_image_placeholder(cl_slice url) {
         cl_begins(url, CL_SLICE("javascript:")) || memchr(url.data, '{', url.size < 2000 ? url.size : 2000))
         return true;
     const cl_slice name = cl_image_name(url);
-    for (size_t i = 0; name.size <= 40 && i < sizeof words / sizeof *words; i++)
+    const size_t most = cl_ends(cl_image_path(url), CL_SLICE(".gif")) ? NAME_MAX_GIF : NAME_MAX; /* of such a name */
+    for (size_t i = 0; name.size <= most && i < sizeof words / sizeof *words; i++)
         if (cl_contains(name, cl_slice_z(words[i])))
             return true;
     return false;
@@ -293,10 +297,18 @@ static bool digit(char c) {
 static size_t without_size(const char *name, size_t size) {
     static const char *const words[] = {"-scaled", "@2x", "@3x", "-large", "-medium", "-small", "-thumb", "_large",
         "_medium", "_small", "_thumb", "-original", "_original"};
+    static const char *const resized[] = {"_resize", "-resize", "_resized", "-resized"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cl_ends(cl_slice_of(name, size), cl_slice_z(words[i])) && size > strlen(words[i]) + 3)
             return size - strlen(words[i]);
     size_t i = size;
+    for (size_t k = 0; k < sizeof resized / sizeof *resized; k++)
+        if (cl_ends(cl_slice_of(name, size), cl_slice_z(resized[k])) && size > strlen(resized[k]) + 3) {
+            size -= strlen(resized[k]);
+            for (i = size; i && digit(name[i - 1]); i--)
+                ;
+            return i < size && i > 4 && strchr("-_", name[i - 1]) ? i - 1 : size; /* "photo_600_resize" */
+        }
     while (i && digit(name[i - 1]))
         i--;
     if (i == size || i < 2 || name[i - 1] != 'x')

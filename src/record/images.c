@@ -10,11 +10,13 @@
 #include "record/place.h"
 #include "record/string.h"
 
-#define ICON_MAX    80u  /* pixels: what is shown no larger is no picture of the story */
-#define LINKED_MIN  240u /* and what is a link and not in a figure, no smaller */
-#define CAPTION_MAX 8u   /* blocks of a caption */
-#define IMAGES_MAX  10000u
-#define SAID_MAX    1000u /* bytes of an attribute that is read for a caption or a credit */
+#define ICON_MAX      80u  /* pixels: what is shown no larger is no picture of the story */
+#define LINKED_MIN    240u /* and what is a link and not in a figure, no smaller */
+#define CREDIT_BEHIND 3u
+#define CAPTION_MAX   8u /* blocks of a caption */
+#define IMAGES_MAX    10000u
+#define CREDIT_MAX    120u
+#define SAID_MAX      1000u /* bytes of an attribute that is read for a caption or a credit */
 
 /* An image that may be the story's. */
 typedef struct candidate {
@@ -199,13 +201,33 @@ static size_t last_element(making_images *w, const cl_block *b) {
     return tail.size && cl_ends(b->text, tail) ? b->text.size - tail.size : b->text.size;
 }
 
+/* Whether the class of the element that a text stands in is that of a credit. */
+static bool in_credit(const making_images *w, cl_node text) {
+    static const char *const names[] = {"author", "autor", "auteur", "source", "fuente", "fonte", "quelle", "credit",
+        "copyright", "photographer", "agency", "agencia", "rights"};
+    const cl_slice class =
+        w->m->dom ? cl_dom_attr(w->m->dom, cl_dom_parent(w->m->dom, text), CL_ATTR_CLASS) : CL_SLICE_NONE;
+    for (size_t i = 0; class.size < 400 && i < sizeof names / sizeof *names; i++)
+        if (has_word(class, names[i]))
+            return !has_word(class, "caption");
+    return false;
+}
+
+/* Where in a caption's text the element ends that is a credit and holds its beginning; 0 where none does. */
+static size_t first_credit(making_images *w, const cl_block *b) {
+    if (!in_credit(w, b->node) || cl_dom_next(w->m->dom, b->node))
+        return 0;
+    const cl_slice head = cl_clean(cl_dom_data(w->m->dom, b->node), w->m->arena, false, &w->m->failed);
+    return head.size && head.size <= CREDIT_MAX && cl_begins(b->text, head) ? head.size : 0;
+}
+
 /* Whether the end of a caption that an element holds is its credit: by its words, by the element's class, or since
  * it is glued to the words before it. */
 static bool is_credit(const making_images *w, const cl_block *b, size_t at) {
     static const char *const names[] = {"author", "autor", "auteur", "source", "fuente", "fonte", "quelle", "credit",
         "copyright", "photographer", "agency", "agencia", "foto", "photo", "rights", "signature", "firma"};
     const cl_slice tail = cl_slice_of(b->text.data + at, b->text.size - at);
-    if (at == 0 || at >= b->text.size || tail.size > 120)
+    if (at == 0 || at >= b->text.size || tail.size > CREDIT_MAX)
         return false;
     const cl_slice class = cl_dom_attr(w->m->dom, cl_dom_parent(w->m->dom, b->last), CL_ATTR_CLASS);
     for (size_t i = 0; class.size < 400 && i < sizeof names / sizeof *names; i++)
@@ -228,19 +250,39 @@ static void add_block(making_images *w, uint32_t block, words *to) {
         end = span->end;
     } else if (is_credit(w, b, last_element(w, b))) {
         begin = last_element(w, b);
+    } else if (role != CL_ROLE_CREDIT && first_credit(w, b)) {
+        begin = 0;
+        end = first_credit(w, b);
     }
     if (begin < end && (begin > 0 || end < b->text.size)) {
         const cl_slice head = cl_slice_of(b->text.data, begin);
         const cl_slice tail = cl_slice_of(b->text.data + end, b->text.size - end);
         cl_caption_split(head.size >= tail.size ? cl_caption_trim(head) : tail, &own.caption, &more);
         own.credit = join(w, more, cl_slice_of(b->text.data + begin, end - begin));
-    } else if (span || role == CL_ROLE_CREDIT || w->m->blocks->boxes.at[b->box].marks & CL_MARK_CREDIT) {
+    } else if (span || role == CL_ROLE_CREDIT || (!begin && end) ||
+               w->m->blocks->boxes.at[b->box].marks & CL_MARK_CREDIT) {
         cl_credit_split(b->text, &own.caption, &own.credit);
     } else {
         cl_caption_split(b->text, &own.caption, &own.credit);
     }
     to->caption = join(w, to->caption, own.caption);
     to->credit = join(w, to->credit, own.credit);
+}
+
+/* The credit right behind the box of an image, where only the caption once more stands between. */
+static void read_credit_behind(making_images *w, uint32_t from, size_t index, words *found) {
+    const cl_blocks *const blocks = w->m->blocks;
+    for (uint32_t i = from; i < blocks->list.count && i < from + CREDIT_BEHIND; i++) {
+        if (index + 1 < w->count && w->found[index + 1].note->block <= i)
+            return;
+        if (cl_block_role(w->m, i) == CL_ROLE_CREDIT) {
+            cl_slice caption = CL_SLICE_NONE;
+            cl_credit_split(blocks->list.at[i].text, &caption, &found->credit);
+            return;
+        }
+        if (!cl_slice_equal(blocks->list.at[i].text, found->caption))
+            return;
+    }
 }
 
 /* The blocks that belong to an image: in its box, up to the next image; without such a box those that follow it. */
@@ -268,6 +310,8 @@ static words read_caption(making_images *w, size_t index) {
         else if (!c->place.captioned)
             break;
     }
+    if (c->place.captioned && found.caption.size && !found.credit.size)
+        read_credit_behind(w, box->end_block, index, &found);
     return found;
 }
 

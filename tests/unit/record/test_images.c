@@ -39,6 +39,29 @@ static void figures(void **state) {
     done(&m);
 }
 
+/* A credit before the caption, alone in it, and behind the figure. */
+static void credits_beside_the_caption(void **state) {
+    (void)state;
+    made m;
+    make(&m,
+        PAGE(ONE "<figure><img src=/b/schleuse.jpg width=900><figcaption><span class=source>Bote</span> <span "
+                 "class=caption>Bote und Enten sitzen am Morgen vor der Schleuse.</span></figcaption></figure>" TWO
+                 "<figure><img src=/b/enten.jpg width=900><figcaption><span class=image-source>Hafenamt</span>"
+                 "</figcaption></figure>" THREE
+                 "<div><figure><img src=/b/boote.jpg width=900><figcaption>Elf Boote fahren am Abend aus dem Hafen."
+                 "</figcaption></figure><div><p class=image-description>Elf Boote fahren am Abend aus dem Hafen.</p>"
+                 "<p class=image-copyright>© picture alliance/dpa | Emil Zahn</p></div></div>" ONE));
+    const cl_record *const r = &m.record;
+    assert_int_equal(3, r->images.count);
+    assert_slice("Bote und Enten sitzen am Morgen vor der Schleuse.", r->images.at[0].caption);
+    assert_slice("Bote", r->images.at[0].credit);
+    assert_null(r->images.at[1].caption.data);
+    assert_slice("Hafenamt", r->images.at[1].credit);
+    assert_slice("Elf Boote fahren am Abend aus dem Hafen.", r->images.at[2].caption);
+    assert_slice("picture alliance/dpa | Emil Zahn", r->images.at[2].credit);
+    done(&m);
+}
+
 static void no_others(void **state) {
     (void)state;
     made m;
@@ -180,8 +203,9 @@ static void keys(void **state) {
         {"/_next/image?url=%2Fb%2Fhafen01.jpg&w=640", "/b/hafen01.jpg"},
         {"https://i.example/x/https%3A%2F%2Fa.example%2Fhafen01.jpg", "https://a.example/hafen01.jpg"},
         {"/b/1200x675_hafen01.png", "/b/hafen01~640x360.png"}, {"/b/hafen01@2x.png", "/b/hafen01.png"},
-        {"/b/hafen01-scaled.png", "/b/HAFEN01.png"}};
-    static const char *const other[][2] = {{"/b/hafen01.jpg", "/b/hafen02.jpg"}, {"/2024/05/1.jpg", "/2024/06/1.jpg"},
+        {"/b/hafen01-scaled.png", "/b/HAFEN01.png"}, {"/b/hafen01_600_resize.webp", "/b/hafen01.jpg"}};
+    static const char *const other[][2] = {{"/b/hafen01.jpg", "/b/hafen02.jpg"},
+        {"/b/hafen_600.jpg", "/b/hafen_601.jpg"}, {"/2024/05/1.jpg", "/2024/06/1.jpg"},
         {"/a/original.jpg", "/b/original.jpg"}, {"/a/image1.jpg", "/b/image1.jpg"}, {"/x", "/y"}, {"", "/"}};
     (void)state;
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
@@ -268,6 +292,7 @@ static void many(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures),
+        cmocka_unit_test(credits_beside_the_caption),
         cmocka_unit_test(no_others),
         cmocka_unit_test(once),
         cmocka_unit_test(said_by_the_element),
