@@ -1,5 +1,6 @@
 #include "record/date.h"
 #include "record/date_mentions.h"
+#include "record/date_script.h"
 
 cl_slice cl_date_iso(cl_slice text, cl_arena *arena, bool *failed) {
     static const cl_date_known known = {.reference = NULL};
@@ -89,6 +90,11 @@ static void to_shown_day(const cl_mentions *mentions, const cl_mention *a, cl_da
 
 static void make_published(cl_making *m, const cl_mentions *mentions) {
     const cl_mention *const best = best_of(mentions);
+    cl_date told;
+    if (!best && cl_date_in_scripts(m, &told)) {
+        m->record->published = cl_date_write(&told, m->arena, &m->failed);
+        m->record->from.published = CL_FROM_STATE;
+    }
     if (!best)
         return;
     const cl_mention *const full = fullest_of(mentions, best);

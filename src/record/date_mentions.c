@@ -136,7 +136,29 @@ static bool date_at(const char *p, const char *end, cl_date *d) {
     return d->day ? cl_date_valid(d) : mark == '/' && !is_digit(p, end);
 }
 
-static void collect_address(cl_mentions *to, cl_slice url) {
+/* The date that begins at `p` with its day: 29-10-2021, 29.10.2021; a day and a month that could be either are left
+ * alone but in `order`. */
+static bool day_first_at(const char *p, const char *end, cl_date_order order, cl_date *d) {
+    size_t n, k, y;
+    const int first = digits(p, end, 2, &n);
+    const char mark = p + n < end ? p[n] : '\0';
+    if (!n || (mark != '-' && mark != '.' && mark != '_'))
+        return false;
+    p += n + 1;
+    const int second = digits(p, end, 2, &k);
+    if (!k || p + k >= end || p[k] != mark)
+        return false;
+    p += k + 1;
+    d->year = digits(p, end, 4, &y);
+    if (y != 4 || is_digit(p + y, end) || d->year < YEAR_LEAST || d->year > YEAR_MOST ||
+        (first <= 12 && second <= 12 && first != second && order != CL_ORDER_DMY))
+        return false;
+    d->day = second > 12 ? second : first;
+    d->month = second > 12 ? first : second;
+    return cl_date_valid(d);
+}
+
+static void collect_address(cl_mentions *to, cl_slice url, cl_date_order order) {
     if (!url.size)
         return;
     const char *const end = url.data + url.size;
@@ -148,7 +170,7 @@ static void collect_address(cl_mentions *to, cl_slice url) {
         const bool before = inside;
         inside = is_digit(p, end);
         cl_dated found = {.date = {.hour = CL_NO_HOUR, .zone = CL_NO_ZONE}};
-        if (before || !inside || !date_at(p, end, &found.date))
+        if (before || !inside || !(date_at(p, end, &found.date) || day_first_at(p, end, order, &found.date)))
             continue;
         if (!to->url_month)
             to->url_month = found.date.year * 12 + found.date.month;
@@ -273,7 +295,8 @@ void cl_mentions_collect(cl_mentions *to, cl_making *m) {
     const cl_slice addresses[] = {m->record->source.canonical, m->data->meta[CL_META_URL].value, m->record->source.url};
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses && !to->url_month; i++)
         if (addresses[i].size)
-            collect_address(to, addresses[i]);
+            collect_address(to, addresses[i],
+                known.language.size && !cl_begins(known.language, CL_SLICE("en")) ? CL_ORDER_DMY : known.order);
     add_text(to, m->data->title, &machine, (cl_mention){.block = CL_NO_BLOCK, .source = CL_DATE_TITLE});
     collect_json(to, m, &machine);
     collect_marked(to, m, &known);
@@ -373,8 +396,10 @@ static int place_points(const cl_making *m, const cl_mention *mention, span body
         if (up == 0)
             own |= m->blocks->boxes.at[box].marks;
     }
-    int points =
-        role_points(role) + headline_points(m, mention->block) + body_points(body, mention->block) + nth[mention->nth];
+    /* Notes at the foot of a page are of the site, but for those that say when it was published. */
+    const bool says_so = role == CL_ROLE_LEGAL && mention->said == CL_SAID_PUBLISHED;
+    int points = (says_so ? 0 : role_points(role)) + headline_points(m, mention->block) +
+                 body_points(body, mention->block) + nth[mention->nth];
     points += own & CL_MARK_BYLINE ? 2 : 0;
     points -= all & CL_MARK_COMMENT ? 6 : 0;
     points -= all & CL_MARK_RELATED ? 8 : 0;

@@ -1,5 +1,6 @@
 #include "making.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define STORY "<p>The harbour master opened the lock at six.</p><p>Eleven boats went through before the sun was up.</p>"
@@ -53,6 +54,35 @@ static void people_are_read(void **state) {
     assert_choice("<h1>Ducks</h1>" STORY "<p>@ 1 May 2024</p>", NULL, (want){"2024-05-01", "", CL_FROM_VISIBLE});
     assert_choice("<link rel=canonical href=https://a.example/2024/05/01/ducks><h1>Ducks</h1>" STORY, NULL,
         (want){"2024-05-01", "", CL_FROM_META});
+}
+
+/* With the day first in the address, where that is clear, and in a note at the foot that says so. */
+static void days_come_first(void **state) {
+    (void)state;
+    assert_choice("<link rel=canonical href=https://a.example/meldungen/29-10-2021><h1>Ducks</h1>" STORY, NULL,
+        (want){"2021-10-29", "", CL_FROM_META});
+    assert_choice("<link rel=canonical href=https://a.example/05-10-2021><h1>Ducks</h1>" STORY, NULL,
+        (want){"", "", CL_FROM_NOWHERE});
+    assert_choice("<link rel=canonical href=https://a.example/05-30-2021><h1>Ducks</h1>" STORY, NULL,
+        (want){"2021-05-30", "", CL_FROM_META});
+}
+
+/* Where nothing else is said: what scripts are told, if that is one day. */
+static void scripts_are_told(void **state) {
+    (void)state;
+    static const char *const none[] = {"{\"unpublishedAt\":\"2024-05-01\"}", "{\"published_at\":true}",
+        "{\"publicDate\":\"2024-05-01\"}", "{\"published_at\":\"2024-05-01\",\"next\":{\"pubDate\":\"2024-05-02\"}}",
+        "{\"published_at\":", "\"published_at"};
+    assert_choice("<h1>Ducks</h1>" STORY "<script>window.state = {\"id\":7,\"firstPublishedAt\" : "
+                  "\"2024-05-01T10:15:00+02:00\",\"a\":\"{\\\"publish_date\\\":\\\"2024-05-01\\\"}\"}</script>",
+        NULL, (want){"2024-05-01T10:15:00+02:00", "", CL_FROM_STATE});
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        char html[2048];
+        snprintf(html, sizeof html, "<h1>Ducks</h1>" STORY "<script>%s</script>", none[i]);
+        assert_choice(html, NULL, (want){"", "", CL_FROM_NOWHERE});
+    }
+    assert_choice("<h1>Ducks</h1><p>@ 3 May 2024</p>" STORY "<script>{\"published_at\":\"2024-05-01\"}</script>", NULL,
+        (want){"2024-05-03", "", CL_FROM_VISIBLE});
 }
 
 static void what_was_changed_was_not_published_then(void **state) {
@@ -129,6 +159,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(machines_are_believed),
         cmocka_unit_test(people_are_read),
+        cmocka_unit_test(days_come_first),
+        cmocka_unit_test(scripts_are_told),
         cmocka_unit_test(what_was_changed_was_not_published_then),
         cmocka_unit_test(other_dates_are_not_the_story),
         cmocka_unit_test(the_day_that_is_shown),
