@@ -676,6 +676,27 @@ static bool thanked(const cl_token *tokens, size_t count) {
     return false;
 }
 
+/* "About the author - Ada Bach": without what stands before "author", which then announces the name as "Author:" does.
+ */
+static size_t without_about(cl_token *tokens, size_t count) {
+    static const char *const words[] = {"about", "the", "our", "über", "den", "die", "zum", "zur", "sobre", "el", "la",
+        "o", "a", "over", "de", "om", "об"};
+    for (size_t k = 0; k + 1 < count && k <= 3; k++) {
+        if (k && has(&tokens[k], CL_USE_LABEL | CL_USE_ROLE) && tokens[k + 1].gap != CL_GAP_SPACE) {
+            memmove(tokens, tokens + k, (count - k) * sizeof *tokens);
+            tokens[0].gap = CL_GAP_BAR;
+            tokens[1].gap = CL_GAP_COLON;
+            return count - k;
+        }
+        bool about = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            about |= says(&tokens[k], words[i]);
+        if (!about)
+            return count;
+    }
+    return count;
+}
+
 static cl_slice bounded(cl_slice s) {
     if (s.size <= CL_BYLINE_MAX)
         return s;
@@ -690,7 +711,7 @@ static cl_slice bounded(cl_slice s) {
 void cl_byline_read(cl_slice byline, cl_arena *arena, cl_names *names, bool *failed) {
     cl_token tokens[CL_TOKENS_MAX];
     size_t count = cl_byline_tokens(bounded(cl_slice_trim(byline)), tokens);
-    count = without_brackets(tokens, count);
+    count = without_about(tokens, without_brackets(tokens, count));
     keep_suffixes(tokens, count);
     part_wide(tokens, count);
     parser p = {

@@ -77,7 +77,8 @@ static bool is_label(cl_slice s) {
 
 static void add(topics *t, cl_slice s) {
     s = without_marks(cl_clean(s, t->m->arena, true, &t->m->failed));
-    if (!s.size || s.size > TOPIC_MAX || t->count == TOPICS_MAX || cl_begins(s, CL_SLICE("http")))
+    if (!s.size || s.size > TOPIC_MAX || t->count == TOPICS_MAX || cl_begins(s, CL_SLICE("http")) ||
+        memchr(s.data, '_', s.size)) /* "editors_pick" is a name for machines */
         return;
     const uint32_t hash = hash_of(s);
     if (!hash || cl_word_count(s) > WORDS_MAX || is_label(s))
@@ -289,16 +290,35 @@ static void find_shown(topics *t) {
 
 /* ---- as it tells machines */
 
+static cl_slice json_keyword(const topics *t, uint32_t value) {
+    const cl_json *const json = &t->m->data->json;
+    if (json->at[value].type == CL_JSON_OBJECT)
+        value = cl_json_get(json, value, CL_SLICE("name"));
+    return cl_json_string(json, value, t->m->arena, &t->m->failed);
+}
+
+/* The topic of a keyword that says what it is: "Tag:Ducks", "Topic:Harbours"; absent where it is something else. */
+static cl_slice typed_topic(cl_slice s) {
+    static const char *const types[] = {"Tag:", "Topic:"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (s.size > strlen(types[i]) && memcmp(s.data, types[i], strlen(types[i])) == 0)
+            return cl_slice_of(s.data + strlen(types[i]), s.size - strlen(types[i]));
+    return CL_SLICE_NONE;
+}
+
+/* Keywords of JSON-LD. In a list of which some say that they are tags, no others are. */
 static void add_json(topics *t, uint32_t value) {
     const cl_json *const json = &t->m->data->json;
     const bool array = value && json->at[value].type == CL_JSON_ARRAY;
+    bool typed = false;
     unsigned turns = 0;
+    for (uint32_t v = array ? json->at[value].first : 0; v && turns < TOPICS_MAX; v = json->at[v].next, turns++)
+        typed |= typed_topic(json_keyword(t, v)).size > 0;
+    turns = 0;
     for (uint32_t v = array ? json->at[value].first : value; v && turns < TOPICS_MAX;
          v = array ? json->at[v].next : 0, turns++) {
-        uint32_t name = v;
-        if (json->at[v].type == CL_JSON_OBJECT)
-            name = cl_json_get(json, v, CL_SLICE("name"));
-        add_list(t, cl_json_string(json, name, t->m->arena, &t->m->failed));
+        const cl_slice keyword = json_keyword(t, v);
+        add_list(t, typed ? typed_topic(keyword) : keyword);
     }
 }
 

@@ -71,6 +71,9 @@ static void announcements_go(void **state) {
     assert_names("文＝松尾みどり、写真＝山田太郎", "松尾みどり");
     assert_names("ジョン・スミス", "ジョン・スミス");
     assert_names("Eure Ada Bach", "Ada Bach");
+    assert_names("About the Author - Ada Bach", "Ada Bach");
+    assert_names("Über die Autorin: Ada Bach", "Ada Bach");
+    assert_names("De Ana Paz, autora", "Ana Paz");
     assert_names("김철수 기자", "김철수");
     assert_names("Oleh Budi Santoso", "Budi Santoso");
     assert_names("Yazan: Ayşe Yılmaz", "Ayşe Yılmaz");

@@ -103,6 +103,18 @@ static void what_machines_are_told(void **state) {
         (const char *const[]){NULL}, "Enten+Hafen+Flut+Ebbe", "");
 }
 
+/* Names that are no words of readers. */
+static void what_is_for_machines_alone(void **state) {
+    (void)state;
+    topics_are("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":[\"Lite:true\",\"Tag:Ducks\","
+               "\"Topic:Old Harbours\",\"Publication:messenger\"]}</script>",
+        (const char *const[]){NULL}, "Ducks+Old Harbours", "");
+    topics_are(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":\"editors_pick,re:publica,Ducks\"}"
+        "</script>",
+        (const char *const[]){NULL}, "re:publica+Ducks", "");
+}
+
 /* The page shows two of the five tags it has. */
 static void a_list_shown_in_part(void **state) {
     (void)state;
@@ -139,6 +151,7 @@ int main(void) {
         cmocka_unit_test(tags_elsewhere),
         cmocka_unit_test(rows_by_their_addresses),
         cmocka_unit_test(what_machines_are_told),
+        cmocka_unit_test(what_is_for_machines_alone),
         cmocka_unit_test(a_list_shown_in_part),
         cmocka_unit_test(sections),
     };
