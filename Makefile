@@ -13,7 +13,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PAGES ?= examples/pages
 
 .DEFAULT_GOAL := build
-.PHONY: build demo check bench fuzz train install format clean help
+.PHONY: build demo check bench fuzz train manual install format clean help
 .SILENT:
 
 build: ## the program, build/release/cutline, and the library
@@ -49,6 +49,9 @@ install: ## install the program, the library and the header (PREFIX=/usr/local, 
 train: ## fit the network that labels blocks on ../shared/data, and write its tables
 	tools/install build
 	train/run
+
+manual: ## write anew what is made of cli/manual/*.txt: help texts, manual pages, completions
+	python3 cli/manual/make.py
 
 format: ## lay out the C code as .clang-format says
 	tools/install format

@@ -2,32 +2,11 @@
 
 #include <stdio.h>
 
-enum { FORMAT = CLI_EACH_OWN };
 enum { TEXT = 1, JSON };
-
-static const cli_option options[] = {
-    {FORMAT, 'f', "format", "FORMAT", "text (the default), one block a line, or json, one page a line"},
-    CLI_EACH_OPTIONS};
-
-static void help(void) {
-    puts("cutline blocks: print every block of pages with its role\n"
-         "\n"
-         "usage: cutline blocks [OPTION...] FILE...      (- for standard input)\n"
-         "\n"
-         "  cutline blocks story.html\n"
-         "  cutline blocks -f json *.html >blocks.jsonl\n"
-         "\n"
-         "As text: role, probability, type, source offset and text, parted by tabs. Pages are parted by a\n"
-         "blank line and headed by \"# kind path\".\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
-}
 
 static bool take(cli_each *each, int id, const char *value) {
     static const cli_choice formats[] = {{"text", TEXT}, {"json", JSON}, {NULL, 0}};
-    return id == FORMAT && cli_choose("blocks", "format", value, formats, &each->chosen);
+    return id == CLI_OPTION_FORMAT && cli_choose("blocks", "format", value, formats, &each->chosen);
 }
 
 static int put(cli_each *each, cutline_string s) {
@@ -81,9 +60,8 @@ static int write_blocks(cli_each *each, const cutline_record *record) {
 }
 
 static int run(int count, char **arguments) {
-    cli_each each = {
-        .command = "blocks", .options = options, .help = help, .take = take, .write = write_blocks, .chosen = TEXT};
+    cli_each each = {.manual = &cli_manual_blocks, .take = take, .write = write_blocks, .chosen = TEXT};
     return cli_each_run(&each, count, arguments);
 }
 
-const cli_command cli_blocks = {"blocks", "print every block of pages with its role", run, help};
+const cli_command cli_blocks = {&cli_manual_blocks, run};

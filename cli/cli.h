@@ -9,12 +9,10 @@
 /* Exit statuses. */
 enum { CLI_GOOD = 0, CLI_SOME_FAILED = 1, CLI_USAGE = 2, CLI_INTERRUPTED = 128 /* plus the number of the signal */ };
 
-/* A subcommand: main() of its own, and its help. */
+/* A subcommand: its manual (manual.h), and main() of its own. */
 typedef struct cli_command {
-    const char *name;
-    const char *summary;
+    const struct cli_manual *manual;
     int (*run)(int count, char **arguments);
-    void (*help)(void);
 } cli_command;
 
 extern const cli_command cli_extract;

@@ -8,20 +8,20 @@ static bool take_option(cli_each *e, int id, const char *value) {
         {"auto", CUTLINE_KIND_AUTO}, {"html", CUTLINE_KIND_HTML}, {"text", CUTLINE_KIND_TEXT}, {NULL, 0}};
     int chosen;
     switch (id) {
-    case CLI_EACH_OUTPUT:
+    case CLI_OPTION_OUTPUT:
         e->output = value;
         return true;
-    case CLI_EACH_FILES_FROM:
+    case CLI_OPTION_FILES_FROM:
         e->input_is_list |= strcmp(value, "-") == 0;
         return cli_pages_add_list(&e->pages, value);
-    case CLI_EACH_KIND:
-        return cli_choose(e->command, "kind", value, kinds, &chosen) &&
+    case CLI_OPTION_KIND:
+        return cli_choose(e->manual->command, "kind", value, kinds, &chosen) &&
                cutline_options_set_kind(e->settings, (cutline_kind)chosen) == CUTLINE_OK;
-    case CLI_EACH_ENCODING:
+    case CLI_OPTION_ENCODING:
         if (cutline_options_set_encoding(e->settings, value) == CUTLINE_OK)
             return true;
-        cli_say("%s: --encoding has no '%s': labels are those of the Encoding Standard, like utf-8, gbk", e->command,
-            value);
+        cli_say("%s: --encoding has no '%s': labels are those of the Encoding Standard, like utf-8, gbk",
+            e->manual->command, value);
         return false;
     default:
         return e->take(e, id, value);
@@ -30,29 +30,30 @@ static bool take_option(cli_each *e, int id, const char *value) {
 
 /* CLI_GOOD, CLI_USAGE, or -1 where help was all that was wanted. */
 static int read_arguments(cli_each *e, int count, char **arguments) {
-    cli_arguments a = {.command = e->command, .options = e->options, .count = count, .at = arguments};
+    cli_arguments a = {.command = e->manual->command, .options = e->manual->options, .count = count, .at = arguments};
     bool named = false, input_is_page = false;
     for (int id; (id = cli_next(&a)) != CLI_END;) {
-        if (id == CLI_EACH_HELP) {
-            e->help();
+        if (id == CLI_OPTION_HELP) {
+            cli_print_help(e->manual, stdout);
             return -1;
         }
         if (id == CLI_OPERAND) {
             input_is_page |= strcmp(a.value, "-") == 0;
             cli_pages_add(&e->pages, a.value);
         } else if (id == CLI_BAD || !take_option(e, id, a.value)) {
-            return cli_usage(e->command);
+            return cli_usage(e->manual->command);
         }
-        named |= id == CLI_EACH_FILES_FROM;
+        named |= id == CLI_OPTION_FILES_FROM;
     }
     if (e->input_is_list && input_is_page) {
-        cli_say("%s: standard input can't be a page and the list of --files-from as well", e->command);
-        return cli_usage(e->command);
+        cli_say("%s: standard input can't be a page and the list of --files-from as well", e->manual->command);
+        return cli_usage(e->manual->command);
     }
     if (e->pages.count)
-        return !e->check || e->check(e) ? CLI_GOOD : cli_usage(e->command);
-    cli_say(named ? "%s: no page to read" : "%s: no page given: name files, or - for standard input", e->command);
-    return cli_usage(e->command);
+        return !e->check || e->check(e) ? CLI_GOOD : cli_usage(e->manual->command);
+    cli_say(
+        named ? "%s: no page to read" : "%s: no page given: name files, or - for standard input", e->manual->command);
+    return cli_usage(e->manual->command);
 }
 
 static void page_failed(cli_each *e, const char *path, const cutline_error *error) {

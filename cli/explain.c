@@ -5,35 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = CLI_EACH_OWN };
-
 #define REASONS_MAX 12
 #define SHOWN_MAX   400 /* bytes of a block's text */
 
-static const cli_option options[] = {
-    {TEXT, 't', "text", "WORDS", "the words to look for, as they stand one after the other in a block"},
-    CLI_EACH_OPTIONS};
-
-static void help(void) {
-    puts("cutline explain: tell why a line of a page is in the article, or is not\n"
-         "\n"
-         "usage: cutline explain --text WORDS [OPTION...] FILE...      (- for standard input)\n"
-         "\n"
-         "  cutline explain story.html --text \"read more\"\n"
-         "\n"
-         "Tells of each block that holds the words: whether it is in the text, its role and how sure that\n"
-         "is, where it stands, and what is so of it that speaks for or against the story's text, the\n"
-         "strongest first: each by itself, while the model weighs all of it together. White space, case,\n"
-         "and the kinds of quotation marks and dashes make no difference to the words.\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 a page failed or no block of it holds the words, 2 wrong usage, 130\n"
-         "stopped by Ctrl-C.");
-}
-
 static bool take(cli_each *each, int id, const char *value) {
-    if (id != TEXT)
+    if (id != CLI_OPTION_TEXT)
         return false;
     free(each->own);
     each->own = cli_fold(value, strlen(value));
@@ -134,9 +110,7 @@ static int write_explanation(cli_each *e, const cutline_record *record) {
 }
 
 static int run(int count, char **arguments) {
-    cli_each each = {.command = "explain",
-        .options = options,
-        .help = help,
+    cli_each each = {.manual = &cli_manual_explain,
         .take = take,
         .check = check,
         .write = write_explanation,
@@ -147,4 +121,4 @@ static int run(int count, char **arguments) {
     return status;
 }
 
-const cli_command cli_explain = {"explain", "tell why a line of a page is in the article, or is not", run, help};
+const cli_command cli_explain = {&cli_manual_explain, run};

@@ -1,3 +1,4 @@
+#include "manual.h"
 #include "options.h"
 #include "pages.h"
 #include "report.h"
@@ -10,93 +11,26 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-    HELP = 1,
-    FORMAT,
-    OUTPUT,
-    URL,
-    KIND,
-    ENCODING,
-    FETCHED,
-    RECURSIVE,
-    FILES_FROM,
-    LIMIT,
-    DROPPED,
-    WITH,
-    WITHOUT,
-    FIELDS,
-    LINKS,
-    IMAGES,
-    NO_TABLES,
-    COMMENTS,
-    FRONT_MATTER,
-    FAVOR,
-    QUIET
-};
-
-static const cli_option options[] = {
-    {FORMAT, 'f', "format", "FORMAT", "one of those below; text unless told otherwise"},
-    {OUTPUT, 'o', "output", "FILE|DIR",
-        "write to a file; or to a directory (one that exists, or a name\n"
-        "that ends in /), one file a page, named after it"},
-    {DROPPED, 0, "dropped", NULL, "with -f json: every other block too, with its role and probability"},
-    {FIELDS, 0, "fields", "NAMES", "of json and tables: the fields wanted, like title,authors,text"},
-    {WITH, 0, "with", "NAMES",
-        "roles that go into the text besides the body (aside,note,caption),\n"
-        "and parts to be shown: links, tables, images, media, comments,\n"
-        "front-matter"},
-    {WITHOUT, 0, "without", "NAMES", "roles and parts that are not wanted: tables,links"},
-    {LINKS, 0, "links", NULL, "--with links: in text, addresses behind the words that lead to them"},
-    {IMAGES, 0, "images", NULL, "--with images: in text, a line for each"},
-    {NO_TABLES, 0, "no-tables", NULL, "--without tables"},
-    {COMMENTS, 0, "include-comments", NULL, "--with comments: what readers wrote, apart from the body"},
-    {FRONT_MATTER, 0, "front-matter", NULL,
-        "--with front-matter: Markdown with what is known of the article as\n"
-        "YAML before it (of several pages, with -o DIR/)"},
-    {FAVOR, 0, "favor", "WHAT",
-        "where the text can't be both: recall (all of it, and some of what\n"
-        "is none), precision (nothing else) or balance (the default)"},
-    {RECURSIVE, 'r', "recursive", NULL,
-        "read directories: all *.html, *.htm, *.xhtml, *.txt in them, and\n"
-        "these with .gz, .zst or .br"},
-    {FILES_FROM, 0, "files-from", "FILE",
-        "read the names of pages from a file (- for standard input), one a\n"
-        "line, or parted by NULs as find -print0 does"},
-    {URL, 'u', "url", "URL", "the address that the page was fetched from"},
-    {KIND, 0, "kind", "KIND", "html, text (a page flattened to text already) or auto (the default)"},
-    {ENCODING, 0, "encoding", "LABEL", "the encoding of the pages, whatever they say themselves"},
-    {FETCHED, 0, "fetched", "TIME",
-        "when the page was fetched, like 2024-05-01T10:00:00Z: what \"2\nhours ago\" is counted from"},
-    {LIMIT, 0, "limit", "NAME=N",
-        "a limit: page-bytes (2G), unpack-ratio (1000), tree-depth (512),\n"
-        "tree-nodes (2G)"},
-    {QUIET, 'q', "quiet", NULL, "no summary and no progress; errors are still told"},
-    {HELP, 'h', "help", NULL, "this help"},
-    {0, 0, NULL, NULL, NULL},
-};
-
 typedef struct format {
     const char *name;
     cutline_format format;
     const char *ending; /* of files in a directory */
     bool together;      /* several pages in one file are more than one after the other */
-    const char *help;
 } format;
 
 static const format formats[] = {
-    {"text", CUTLINE_FORMAT_TEXT, "txt", false, "headline and body, paragraphs parted by blank lines"},
-    {"json", CUTLINE_FORMAT_JSON, "json", false,
-        "all that is known of a page, one object a line (docs/record.schema.json)"},
-    {"jsonl", CUTLINE_FORMAT_JSON, "jsonl", false, "the same under another name"},
-    {"markdown", CUTLINE_FORMAT_MARKDOWN, "md", false, "CommonMark, tables as GitHub has them"},
-    {"html", CUTLINE_FORMAT_HTML, "html", true, "a clean page, nothing active in it; several pages make one"},
-    {"csv", CUTLINE_FORMAT_CSV, "csv", true, "a table: a header row, one row a page"},
-    {"tsv", CUTLINE_FORMAT_TSV, "tsv", true, "the same with tabs between"},
-    {"xml", CUTLINE_FORMAT_XML, "xml", true, "the record as XML"},
-    {"tei", CUTLINE_FORMAT_TEI, "xml", true, "TEI P5; several pages make a corpus"},
-    {"ninjs", CUTLINE_FORMAT_NINJS, "json", false, "ninjs 2.1 (IPTC), one object a line"},
-    {"epub", CUTLINE_FORMAT_EPUB, "epub", true, "a book, a chapter a page; with -o, or into a pipe"},
-    {NULL, CUTLINE_FORMAT_TEXT, NULL, false, NULL},
+    {"text", CUTLINE_FORMAT_TEXT, "txt", false},
+    {"json", CUTLINE_FORMAT_JSON, "json", false},
+    {"jsonl", CUTLINE_FORMAT_JSON, "jsonl", false},
+    {"markdown", CUTLINE_FORMAT_MARKDOWN, "md", false},
+    {"html", CUTLINE_FORMAT_HTML, "html", true},
+    {"csv", CUTLINE_FORMAT_CSV, "csv", true},
+    {"tsv", CUTLINE_FORMAT_TSV, "tsv", true},
+    {"xml", CUTLINE_FORMAT_XML, "xml", true},
+    {"tei", CUTLINE_FORMAT_TEI, "xml", true},
+    {"ninjs", CUTLINE_FORMAT_NINJS, "json", false},
+    {"epub", CUTLINE_FORMAT_EPUB, "epub", true},
+    {NULL, CUTLINE_FORMAT_TEXT, NULL, false},
 };
 
 typedef struct job {
@@ -116,36 +50,6 @@ typedef struct job {
     bool front_matter;
     size_t written; /* pages in the sink */
 } job;
-
-static void help(void) {
-    puts("cutline extract: give back the articles of pages\n"
-         "\n"
-         "usage: cutline extract [OPTION...] FILE...      (- for standard input)\n"
-         "\n"
-         "  cutline extract story.html                    the article, as text\n"
-         "  curl -s https://... | cutline extract -f markdown -\n"
-         "  cutline extract -f json *.html >articles.jsonl    one JSON object a line and a page\n"
-         "  cutline extract -r -f json -o out/ saved-pages/   out/NAME.json for each page below saved-pages/\n"
-         "  find . -name '*.html.gz' -print0 | cutline extract -f json --files-from - -o all.jsonl\n"
-         "\n"
-         "  cutline extract -f markdown --front-matter -o notes/ *.html\n"
-         "  cutline extract -f json --fields title,authors,published story.html\n"
-         "  cutline extract -f csv --fields title,authors,published,text -r saved-pages/ >articles.csv\n"
-         "  cutline extract -f html --without images --include-comments story.html >article.html\n"
-         "\n"
-         "Formats:");
-    for (const format *f = formats; f->name; f++)
-        printf("  %-10s %s\n", f->name, f->help);
-    puts("\n"
-         "Pages may be packed with gzip, zstd or brotli (.br). A page that fails is told on standard\n"
-         "error, the next one is read; with -f json its line has an \"error\". With -o, files are\n"
-         "written as NAME.part and renamed when they are whole. Ctrl-C finishes the page at hand, and\n"
-         "-o FILE then holds the pages until there; a second Ctrl-C stops at once and leaves FILE.part.\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
-}
 
 static bool set_encoding(job *j, const char *label) {
     if (cutline_options_set_encoding(j->options, label) == CUTLINE_OK)
@@ -179,51 +83,52 @@ static bool take_option(job *j, int id, const char *value) {
         {"recall", CUTLINE_FAVOR_RECALL}, {NULL, 0}};
     int chosen;
     switch (id) {
-    case FORMAT:
+    case CLI_OPTION_FORMAT:
         return choose_format(j, value);
-    case KIND:
+    case CLI_OPTION_KIND:
         return cli_choose("extract", "kind", value, kinds, &chosen) &&
                cutline_options_set_kind(j->options, (cutline_kind)chosen) == CUTLINE_OK;
-    case OUTPUT:
+    case CLI_OPTION_OUTPUT:
         j->output = value;
         return true;
-    case URL:
+    case CLI_OPTION_URL:
         j->url = value;
         return cutline_options_set_url(j->options, value) == CUTLINE_OK;
-    case ENCODING:
+    case CLI_OPTION_ENCODING:
         return set_encoding(j, value);
-    case FETCHED:
+    case CLI_OPTION_FETCHED:
         if (cutline_options_set_fetched(j->options, value) == CUTLINE_OK)
             return true;
         cli_say("extract: --fetched is a time like 2024-05-01 or 2024-05-01T10:00:00Z; '%s' is not", value);
         return false;
-    case LIMIT:
+    case CLI_OPTION_LIMIT:
         return cli_set_limit("extract", value, j->options);
-    case DROPPED:
+    case CLI_OPTION_DROPPED:
         return cutline_options_set_dropped(j->options, 1) == CUTLINE_OK;
-    case FIELDS:
+    case CLI_OPTION_FIELDS:
         return cli_set_fields("extract", value, j->options);
-    case WITH:
-    case WITHOUT:
-        return cli_set_shown("extract", id == WITH ? "with" : "without", value, id == WITH, j->options);
-    case LINKS:
+    case CLI_OPTION_WITH:
+    case CLI_OPTION_WITHOUT:
+        return cli_set_shown(
+            "extract", id == CLI_OPTION_WITH ? "with" : "without", value, id == CLI_OPTION_WITH, j->options);
+    case CLI_OPTION_LINKS:
         return cutline_options_set_part(j->options, CUTLINE_PART_LINKS, 1) == CUTLINE_OK;
-    case IMAGES:
+    case CLI_OPTION_IMAGES:
         return cutline_options_set_part(j->options, CUTLINE_PART_IMAGES, 1) == CUTLINE_OK;
-    case NO_TABLES:
+    case CLI_OPTION_NO_TABLES:
         return cutline_options_set_part(j->options, CUTLINE_PART_TABLES, 0) == CUTLINE_OK;
-    case COMMENTS:
+    case CLI_OPTION_INCLUDE_COMMENTS:
         return cutline_options_set_part(j->options, CUTLINE_PART_COMMENTS, 1) == CUTLINE_OK;
-    case FRONT_MATTER:
+    case CLI_OPTION_FRONT_MATTER:
         j->front_matter = true;
         return cutline_options_set_part(j->options, CUTLINE_PART_FRONT_MATTER, 1) == CUTLINE_OK;
-    case FAVOR:
+    case CLI_OPTION_FAVOR:
         return cli_choose("extract", "favor", value, favors, &chosen) &&
                cutline_options_set_favor(j->options, (cutline_favor)chosen) == CUTLINE_OK;
-    case RECURSIVE:
+    case CLI_OPTION_RECURSIVE:
         j->recursive = true;
         return true;
-    case QUIET:
+    case CLI_OPTION_QUIET:
         j->quiet = true;
         return true;
     default:
@@ -418,18 +323,18 @@ static bool add_named(job *j, const char *name) {
 /* Reads the command line once: for its options, or (when these are known) for the names of pages, in their order.
  * CLI_GOOD, CLI_USAGE, or -1 where help was all that was wanted. */
 static int read_once(job *j, int count, char **arguments, bool names) {
-    cli_arguments a = {.command = "extract", .options = options, .count = count, .at = arguments};
+    cli_arguments a = {.command = "extract", .options = cli_manual_extract.options, .count = count, .at = arguments};
     for (int id; (id = cli_next(&a)) != CLI_END;) {
         bool good = id != CLI_BAD;
-        if (id == HELP) {
-            help();
+        if (id == CLI_OPTION_HELP) {
+            cli_print_help(&cli_manual_extract, stdout);
             return -1;
         }
         if (id == CLI_OPERAND)
             good = !names || add_named(j, a.value);
-        else if (id == FILES_FROM && names)
+        else if (id == CLI_OPTION_FILES_FROM && names)
             good = cli_pages_add_list(&j->pages, a.value);
-        else if (id == FILES_FROM)
+        else if (id == CLI_OPTION_FILES_FROM)
             j->input_is_list |= strcmp(a.value, "-") == 0;
         else if (good && !names)
             good = take_option(j, id, a.value);
@@ -476,4 +381,4 @@ static int run(int count, char **arguments) {
     return status;
 }
 
-const cli_command cli_extract = {"extract", "give back the articles of pages", run, help};
+const cli_command cli_extract = {&cli_manual_extract, run};

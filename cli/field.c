@@ -1,22 +1,11 @@
 /* Strings that stand alone, read as one field of a record. */
+#include "manual.h"
 #include "options.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { HELP = 1, LANGUAGE, REFERENCE, SITE };
-
-static const cli_option options[] = {
-    {LANGUAGE, 0, "language", "TAG", "of dates: their language, like en-GB"},
-    {REFERENCE, 0, "reference", "TIME",
-        "of dates: what \"2 hours ago\" is counted from, like 2024-05-01;\n"
-        "without it, a date that needs one is null"},
-    {SITE, 0, "site", "NAME", "of headlines: the name that is to go"},
-    {HELP, 'h', "help", NULL, "this help"},
-    {0, 0, NULL, NULL, NULL},
-};
 
 typedef struct job {
     cutline_context *context;
@@ -26,26 +15,6 @@ typedef struct job {
     size_t count;
     bool lines; /* of standard input, too */
 } job;
-
-static void help(void) {
-    puts("cutline field: read strings as one field of a record\n"
-         "\n"
-         "usage: cutline field byline|date|caption|headline [OPTION...] [STRING...]\n"
-         "\n"
-         "  cutline field byline \"By Ann Archer and Bo Lind, Reuters\"\n"
-         "  cutline field date --language de --reference 2024-05-01 gestern\n"
-         "  cutline field caption \"The harbour on Sunday. (Photo: Ann Archer/AP)\"\n"
-         "  cutline field headline --site \"Harbour Press\" \"Ferry sails again - Harbour Press\"\n"
-         "  cutline field byline <bylines.txt\n"
-         "\n"
-         "Prints what a record would hold of each string, one JSON value a line: an array of names; a date\n"
-         "or null; {\"caption\",\"credit\"}, either of which may be null; a headline without the site's name.\n"
-         "Where no string is given, or one is -, the lines of standard input are read.\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 reading or writing failed, 2 wrong usage.");
-}
 
 static int write_out(void *user, const char *data, size_t size) {
     return fwrite(data, 1, size, user) != size;
@@ -112,9 +81,9 @@ static bool take(job *j, int id, const char *value) {
         j->lines = true;
     else if (id == CLI_OPERAND)
         j->strings[j->count++] = (char *)value;
-    else if (id == LANGUAGE)
+    else if (id == CLI_OPTION_LANGUAGE)
         j->known.language = string;
-    else if (id == REFERENCE)
+    else if (id == CLI_OPTION_REFERENCE)
         j->known.reference = string;
     else
         j->known.site = string;
@@ -146,13 +115,13 @@ static int run_job(job *j) {
 
 static int run(int count, char **arguments) {
     job j = {.field = 0};
-    cli_arguments a = {.command = "field", .options = options, .count = count, .at = arguments};
+    cli_arguments a = {.command = "field", .options = cli_manual_field.options, .count = count, .at = arguments};
     int id, status = CLI_GOOD;
     j.strings = cli_allocate(NULL, (size_t)count * sizeof *j.strings);
-    while ((id = cli_next(&a)) != CLI_END && id != HELP && status == CLI_GOOD)
+    while ((id = cli_next(&a)) != CLI_END && id != CLI_OPTION_HELP && status == CLI_GOOD)
         status = id != CLI_BAD && take(&j, id, a.value) ? CLI_GOOD : cli_usage("field");
-    if (status == CLI_GOOD && id == HELP)
-        help();
+    if (status == CLI_GOOD && id == CLI_OPTION_HELP)
+        cli_print_help(&cli_manual_field, stdout);
     else if (status == CLI_GOOD && !check(&j))
         status = cli_usage("field");
     else if (status == CLI_GOOD && cutline_context_new(NULL, &j.context) != CUTLINE_OK) {
@@ -165,4 +134,4 @@ static int run(int count, char **arguments) {
     return status;
 }
 
-const cli_command cli_field = {"field", "read strings as a byline, a date, a caption or a headline", run, help};
+const cli_command cli_field = {&cli_manual_field, run};

@@ -1,4 +1,5 @@
 /* cutline: the program. One file a subcommand; this one finds which. */
+#include "manual.h"
 #include "options.h"
 
 #include <stdio.h>
@@ -11,39 +12,15 @@ static const cli_command *const commands[] = {
 
 static const cli_command *find(const char *name) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        if (strcmp(commands[i]->name, name) == 0)
+        if (strcmp(commands[i]->manual->command, name) == 0)
             return commands[i];
     return NULL;
-}
-
-static void print_help(FILE *to) {
-    fputs("cutline: read news pages, get the article\n"
-          "\n"
-          "usage: cutline COMMAND [OPTION...] FILE...\n"
-          "\n"
-          "  cutline extract story.html               the article, as text\n"
-          "  cutline extract -f json *.html           one JSON object a line and a page\n"
-          "  cutline tree story.html                  what the parser makes of the page\n"
-          "  cutline blocks story.html                every block of the page, and what it is\n"
-          "  cutline xray story.html >out.html        the same as a page to look at\n"
-          "  cutline explain story.html --text WORDS  why a line is in the article, or not\n"
-          "\n"
-          "Commands:\n",
-        to);
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("  help       this help; cutline help COMMAND tells of one command\n"
-          "\n"
-          "Options:\n"
-          "  -h, --help     this help\n"
-          "  -V, --version  the version\n",
-        to);
 }
 
 static int unknown(const char *name) {
     const char *names[COMMAND_COUNT + 2] = {NULL};
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        names[i] = commands[i]->name;
+        names[i] = commands[i]->manual->command;
     names[COMMAND_COUNT] = "help";
     const char *const near = cli_nearest(name, names);
     if (name[0] == '-' && name[1])
@@ -65,16 +42,13 @@ static int help(const char *about) {
     const cli_command *const command = about ? find(about) : NULL;
     if (about && !command)
         return unknown(about);
-    if (command)
-        command->help();
-    else
-        print_help(stdout);
+    cli_print_help(command ? command->manual : &cli_manual_program, stdout);
     return CLI_GOOD;
 }
 
 static int dispatch(int count, char **arguments) {
     if (count < 2) {
-        print_help(stderr);
+        cli_print_help(&cli_manual_program, stderr);
         return CLI_USAGE;
     }
     const char *const name = arguments[1];

@@ -141,23 +141,6 @@ int cli_next(cli_arguments *a) {
     return long_option(a, text + 2);
 }
 
-void cli_print_options(const cli_option *options) {
-    for (const cli_option *o = options; o->id; o++) {
-        char left[64], letter[8] = "    ";
-        if (o->letter)
-            snprintf(letter, sizeof letter, "-%c, ", o->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->value ? " " : "", o->value ? o->value : "");
-        /* The help's lines after the first stand below it. */
-        const char *line = o->help;
-        printf("  %-30s", left);
-        if (strlen(left) > 29)
-            printf("\n  %-30s", "");
-        for (const char *end; (end = strchr(line, '\n')); line = end + 1)
-            printf("%.*s\n  %-30s", (int)(end - line), line, "");
-        printf("%s\n", line);
-    }
-}
-
 bool cli_choose(const char *command, const char *option, const char *name, const cli_choice *choices, int *value) {
     const char *names[NAMES_MAX] = {NULL};
     size_t count = 0;

@@ -3,14 +3,7 @@
 #define CLI_OPTIONS_H
 
 #include "cli.h"
-
-typedef struct cli_option {
-    int id;            /* what cli_next() gives: > 0 */
-    char letter;       /* 0: none */
-    const char *name;  /* long name */
-    const char *value; /* what the help calls its value; NULL: takes none */
-    const char *help;
-} cli_option;
+#include "manual.h"
 
 /* What cli_next() gives beside an option's id. */
 enum { CLI_END = 0, CLI_BAD = -1, CLI_OPERAND = -2 };
@@ -28,7 +21,6 @@ typedef struct cli_arguments {
 
 /* The next option or operand. CLI_BAD: it was wrong, and the user has been told. */
 int cli_next(cli_arguments *arguments);
-void cli_print_options(const cli_option *options);
 
 /* The word of the list (ended by NULL) that `word` may have been meant to be; NULL where none is near. */
 const char *cli_nearest(const char *word, const char *const *words);

@@ -1,24 +1,10 @@
+#include "manual.h"
 #include "options.h"
 #include "pages.h"
 #include "sink.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { HELP = 1, FORMAT, FRAGMENT, NO_SCRIPTING, ENCODING, LIMIT, QUIET };
-
-static const cli_option options[] = {
-    {FORMAT, 'f', "format", "FORMAT", "test (the default): the format of html5lib's tree-construction tests,\nor html"},
-    {FRAGMENT, 0, "fragment", "CONTEXT", "parse a fragment, as if it were in that element: \"div\", \"svg path\""},
-    {NO_SCRIPTING, 0, "no-scripting", NULL, "parse as a browser without scripts: <noscript> holds elements"},
-    {ENCODING, 0, "encoding", "LABEL", "the encoding of the pages, whatever they say themselves"},
-    {LIMIT, 0, "limit", "NAME=N",
-        "a limit: page-bytes (2G), unpack-ratio (1000), tree-depth (512),\n"
-        "tree-nodes (2G)"},
-    {QUIET, 'q', "quiet", NULL, "print nothing: for timing"},
-    {HELP, 'h', "help", NULL, "this help"},
-    {0, 0, NULL, NULL, NULL},
-};
 
 typedef struct job {
     cutline_context *context;
@@ -31,44 +17,27 @@ typedef struct job {
     bool failed, write_failed;
 } job;
 
-static void help(void) {
-    puts("cutline tree: print the tree of pages, as the HTML Standard has it\n"
-         "\n"
-         "usage: cutline tree [OPTION...] FILE...      (- for standard input)\n"
-         "\n"
-         "  cutline tree page.html\n"
-         "  echo '<td>cell' | cutline tree --fragment tr -\n"
-         "  cutline tree -f html broken.html >mended.html\n"
-         "  time cutline tree -q page.html\n"
-         "\n"
-         "Trees of several pages are parted by a blank line.\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
-}
-
 static bool take_option(job *j, int id, const char *value) {
     static const cli_choice formats[] = {{"test", CUTLINE_TREE_TEST}, {"html", CUTLINE_TREE_HTML}, {NULL, 0}};
     int chosen;
     switch (id) {
-    case FORMAT:
+    case CLI_OPTION_FORMAT:
         if (!cli_choose("tree", "format", value, formats, &chosen))
             return false;
         j->format = (cutline_tree_format)chosen;
         return true;
-    case FRAGMENT:
+    case CLI_OPTION_FRAGMENT:
         return cutline_options_set_fragment(j->options, value) == CUTLINE_OK;
-    case NO_SCRIPTING:
+    case CLI_OPTION_NO_SCRIPTING:
         return cutline_options_set_scripting(j->options, 0) == CUTLINE_OK;
-    case ENCODING:
+    case CLI_OPTION_ENCODING:
         if (cutline_options_set_encoding(j->options, value) == CUTLINE_OK)
             return true;
         cli_say("tree: --encoding has no '%s': labels are those of the Encoding Standard, like utf-8, gbk", value);
         return false;
-    case LIMIT:
+    case CLI_OPTION_LIMIT:
         return cli_set_limit("tree", value, j->options);
-    case QUIET:
+    case CLI_OPTION_QUIET:
         j->quiet = true;
         return true;
     default:
@@ -130,10 +99,10 @@ static int parse_all(job *j) {
 }
 
 static int read_arguments(job *j, int count, char **arguments) {
-    cli_arguments a = {.command = "tree", .options = options, .count = count, .at = arguments};
+    cli_arguments a = {.command = "tree", .options = cli_manual_tree.options, .count = count, .at = arguments};
     for (int id; (id = cli_next(&a)) != CLI_END;) {
-        if (id == HELP) {
-            help();
+        if (id == CLI_OPTION_HELP) {
+            cli_print_help(&cli_manual_tree, stdout);
             return -1;
         }
         if (id == CLI_OPERAND)
@@ -165,4 +134,4 @@ static int run(int count, char **arguments) {
     return status;
 }
 
-const cli_command cli_tree = {"tree", "print the tree of pages, as the HTML Standard has it", run, help};
+const cli_command cli_tree = {&cli_manual_tree, run};

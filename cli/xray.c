@@ -5,29 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { WITH = CLI_EACH_OWN };
-
-static const cli_option options[] = {
-    {WITH, 0, "with", "ROLES", "roles that go into the text besides the body: aside,note,caption"}, CLI_EACH_OPTIONS};
-
-static void help(void) {
-    puts("cutline xray: show a page with every block painted by its role, as HTML\n"
-         "\n"
-         "usage: cutline xray [OPTION...] FILE...      (- for standard input)\n"
-         "\n"
-         "  cutline xray story.html >xray.html            look at it in any browser\n"
-         "  cutline xray -o xray/ saved-pages/*.html      xray/NAME.html for each page\n"
-         "\n"
-         "The page's blocks in their order, with role and probability, and the article beside them. It is\n"
-         "one file without scripts that loads nothing. Several pages need -o DIRECTORY/.\n"
-         "\n"
-         "Options:");
-    cli_print_options(options);
-    puts("\nExit status: 0 all good, 1 some pages failed, 2 wrong usage, 130 stopped by Ctrl-C.");
-}
-
 static bool take(cli_each *each, int id, const char *value) {
-    return id == WITH && cli_set_roles("xray", value, each->settings);
+    return id == CLI_OPTION_WITH && cli_set_roles("xray", value, each->settings);
 }
 
 static bool is_directory(const char *path) {
@@ -48,9 +27,7 @@ static int write_xray(cli_each *each, const cutline_record *record) {
 }
 
 static int run(int count, char **arguments) {
-    cli_each each = {.command = "xray",
-        .options = options,
-        .help = help,
+    cli_each each = {.manual = &cli_manual_xray,
         .take = take,
         .check = check,
         .write = write_xray,
@@ -59,4 +36,4 @@ static int run(int count, char **arguments) {
     return cli_each_run(&each, count, arguments);
 }
 
-const cli_command cli_xray = {"xray", "show a page with every block painted by its role, as HTML", run, help};
+const cli_command cli_xray = {&cli_manual_xray, run};

@@ -192,14 +192,6 @@ class Process(unittest.TestCase):
         self.assertLess(blocks['recall'], blocks['balance'])
         self.assertLess(blocks['balance'], blocks['precision'])
 
-    def test_the_manual_page_has_every_option(self):
-        manual = (Path(__file__).parents[2] / 'docs' / 'man' / 'cutline.1').read_text()
-        for command in ('extract', 'tree', 'blocks', 'xray', 'explain'):
-            text = self.start(command, '--help').communicate(timeout=60)[0].decode()
-            for name in re.findall(r'^ {2}(?:-\w, | {4})--([\w-]+)', text, re.M):
-                if name != 'help':
-                    self.assertIn(f'Fl -{name}', manual)
-
     def test_names_that_are_too_long_are_cut(self):
         name = 'x' * 250
         for folder in ('a', 'b'):
