@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, Optional, Protocol, Union
 from weakref import WeakSet
 
-from cutline import _core
+from cutline import _arrow, _core
 from cutline._errors import Error
-from cutline._formats import FORMATS, known_of
+from cutline._formats import FORMATS, Html, Known, known_of
 from cutline._record import Record, make_failed, make_record
 
 if TYPE_CHECKING:
-    from cutline._formats import Html, Known
+    import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
 _JSON = FORMATS["json"]
 _THREADS_MAX = 256
@@ -43,9 +43,14 @@ class Page:
     fetched: str | date | datetime | None = None
 
 
-if TYPE_CHECKING:
-    # What a batch takes for a page; None and what else is none becomes an error row.
-    PageLike = Union[Html, Page, tuple[Html, Union[str, None]], Mapping[str, Any], None]
+class Table(Protocol):
+    """What gives Arrow; a single batch of it, with __arrow_c_array__ alone, is taken as well."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+# What a batch takes for a page; None and what else is none becomes an error row.
+PageLike = Union[Html, Page, tuple[Html, Optional[str]], Mapping[str, Any], None]
 
 
 def _read_page(item: object) -> tuple[object, Known]:
@@ -112,13 +117,14 @@ class Batch(Iterator[Record]):
 
     def __init__(
         self,
-        pages: Iterable[PageLike],
+        pages: Iterable[PageLike] | Table,
         options: _core.Options,
         settings: dict[str, Any],
         threads: int | None,
         keep_pages: bool,
+        column: str,
     ) -> None:
-        self._source = iter(pages)
+        self._source = _pages_of(pages, column)
         self._settings = settings
         self._keep_pages = keep_pages
         self._process = os.getpid()
@@ -129,6 +135,7 @@ class Batch(Iterator[Record]):
         self._ended = False  # no more pages are pulled
         self._broken = False  # rows end at the first page whose turn did not come
         self._source_error: BaseException | None = None
+        self._raised: BaseException | None = None  # while rows went out as Arrow
         self._threads = _thread_count(threads)
         self._chunks: SimpleQueue[_Chunk | None] = SimpleQueue()
         self._workers = [
@@ -237,8 +244,46 @@ class Batch(Iterator[Record]):
             self._halt()
             self._dismiss()
 
+    def __arrow_c_schema__(self) -> object:
+        return _arrow.schema_capsule(self._settings)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows that are left as batches of columns, for whatever reads Arrow; each is made when it is asked for."""
+        return _arrow.stream_capsule(self._told(), self._settings)
+
+    def _told(self) -> Iterator[Record]:
+        """The rows; what they raise is kept, since Arrow passes on no more than its text."""
+        try:
+            yield from self
+        except BaseException as error:
+            self._raised = error
+            raise
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows that are left as a pyarrow.Table. After Ctrl-C the exception has what was done as its `table`."""
+        import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+        batches = pyarrow.RecordBatchReader.from_stream(self)
+        done: list[pyarrow.RecordBatch] = []
+        try:
+            done.extend(batches)
+        except BaseException as error:
+            # What comes through Arrow is its own exception; the one that it was is what callers wait for.
+            original, self._raised = self._raised, None
+            raised = error if original is None else original
+            rows = pyarrow.RecordBatchReader.from_stream(self)
+            raised.table = pyarrow.Table.from_batches([*done, *rows], batches.schema)  # type: ignore[attr-defined]
+            raise raised from None
+        return pyarrow.Table.from_batches(done, batches.schema)
+
     def __repr__(self) -> str:
         return f"<Batch, {self._threads} threads>"
+
+
+def _pages_of(pages: Any, column: str) -> Iterator[Any]:
+    if _arrow.is_arrow(pages):
+        return (Page(*row) for row in _arrow.read_pages(pages, column))
+    return iter(pages)
 
 
 _live: WeakSet[Batch] = WeakSet()

@@ -8,17 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cutline import _core
-from cutline._batch import Batch
-from cutline._formats import FORMATS, known_of, number_of, render
-from cutline._options import normalize
+from cutline._batch import Batch, PageLike, Table
+from cutline._formats import FORMATS, Html, known_of, number_of, render
+from cutline._options import Favor, Kind, Options, normalize
 from cutline._record import Record, make_record
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
-
-    from cutline._batch import PageLike
-    from cutline._formats import Html
-    from cutline._options import Favor, Kind, Options
 
 _JSON = FORMATS["json"]
 
@@ -87,10 +83,15 @@ class Extractor:
         return made if format == "epub" else made.decode()
 
     def extract_batch(
-        self, pages: Iterable[PageLike], *, threads: int | None = None, keep_pages: bool = True
+        self,
+        pages: Iterable[PageLike] | Table,
+        *,
+        threads: int | None = None,
+        keep_pages: bool = True,
+        column: str = "html",
     ) -> Batch:
         """The records of many pages, in their order. See cutline.extract_batch()."""
-        return Batch(pages, self._options, self._settings, threads, keep_pages)
+        return Batch(pages, self._options, self._settings, threads, keep_pages, column)
 
     def __repr__(self) -> str:
         return f"<Extractor {self._settings}>" if self._settings else "<Extractor>"
@@ -169,15 +170,24 @@ def extract(
 
 
 def extract_batch(
-    pages: Iterable[PageLike], *, threads: int | None = None, keep_pages: bool = True, **options: Unpack[Options]
+    pages: Iterable[PageLike] | Table,
+    *,
+    threads: int | None = None,
+    keep_pages: bool = True,
+    column: str = "html",
+    **options: Unpack[Options],
 ) -> Batch:
     """The records of many pages, in their order, read by several threads.
 
-    pages       bytes or str; (html, url); a Page, or a mapping with its names. They are pulled a few dozen ahead
+    pages       bytes or str; (html, url); a Page, or a mapping with its names. They are pulled a few dozen ahead.
+                Or a table: whatever gives Arrow (pyarrow, polars, pandas, DuckDB), with a column of pages and perhaps
+                others of the names of a Page; or such a column alone
     threads     None: as many as there are processors
     keep_pages  whether records hold on to their pages, from which Markdown and the like are made; False where records
                 are kept and only their fields are wanted
+    column      the column of a table that the pages are in
 
     The options are those of Extractor. A page that fails is a row with an `error`, and the others come all the same.
+    A batch gives Arrow as well: `pyarrow.table(batch)`, `polars.DataFrame(batch)`, or `batch.to_arrow()`.
     """
-    return Extractor(**options).extract_batch(pages, threads=threads, keep_pages=keep_pages)
+    return Extractor(**options).extract_batch(pages, threads=threads, keep_pages=keep_pages, column=column)

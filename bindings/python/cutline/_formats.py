@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Union
+from typing import Any, Optional, Union
 
 from cutline import _core
 from cutline._options import with_parts
 
-if TYPE_CHECKING:
-    # What is known of one page: url, path, charset, fetched.
-    Known = Union[tuple[Union[str, None], Union[str, None], Union[str, None], Union[str, None]], None]
-    Html = Union[bytes, str, bytearray, memoryview]
+Html = Union[bytes, str, bytearray, memoryview]
+# What is known of one page: url, path, charset, fetched.
+Known = Optional[tuple[Optional[str], Optional[str], Optional[str], Optional[str]]]
 
 # cutline_format in cutline.h
 FORMATS = {

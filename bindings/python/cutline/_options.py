@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from cutline import _core
 
-if TYPE_CHECKING:
-    from typing import Literal
-
-    Kind = Literal["auto", "html", "text"]
-    Favor = Literal["balance", "precision", "recall"]
+Kind = Literal["auto", "html", "text"]
+Favor = Literal["balance", "precision", "recall"]
 
 FIELDS = _core.FIELDS
 ROLES = _core.ROLES

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
+from typing import Any, Generic, NoReturn, TypeVar, overload
 
 from cutline import _core
 from cutline._errors import Error, error_class
-from cutline._formats import render, wanted
+from cutline._formats import Known, render, wanted
 from cutline._parts import (
     Block,
     Comment,
@@ -26,9 +26,6 @@ from cutline._parts import (
     make_block,
     maker,
 )
-
-if TYPE_CHECKING:
-    from cutline._formats import Known
 
 _T = TypeVar("_T")
 _PICKLE_FORM = 1

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from cutline import _core
 from cutline._core import Node, Tree
-from cutline._formats import known_of
+from cutline._formats import Html, known_of
 from cutline._options import normalize
-
-if TYPE_CHECKING:
-    from cutline._formats import Html
 
 __all__ = ["Node", "Tree", "parse"]
 

@@ -27,6 +27,7 @@ typedef struct core_state {
     PyObject *flag_type;
     PyObject *tree_type;
     PyObject *node_type;
+    PyObject *reader_type;
 } core_state;
 
 static inline core_state *core_state_of(PyObject *module) {

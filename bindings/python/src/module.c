@@ -1,4 +1,5 @@
 #include "core.h"
+#include "arrow.h"
 #include "tree.h"
 
 #include <string.h>
@@ -56,7 +57,8 @@ static int execute(PyObject *module) {
         PyErr_NoMemory();
     if (!state->contexts || core_add_options(module, state) < 0 || core_add_flag(module, state) < 0 ||
         core_add_tree(module, state) < 0 || core_add_node(module, state) < 0 ||
-        add_names(module, "FIELDS", cutline_field_name) < 0 || add_names(module, "ROLES", role_name) < 0 ||
+        core_add_arrow_reader(module, state) < 0 || add_names(module, "FIELDS", cutline_field_name) < 0 ||
+        add_names(module, "ROLES", role_name) < 0 ||
         PyModule_AddStringConstant(module, "VERSION", cutline_version()) < 0)
         return -1;
     return 0;
@@ -72,6 +74,7 @@ static int traverse(PyObject *module, visitproc visit, void *arg) {
     Py_VISIT(state->flag_type);
     Py_VISIT(state->tree_type);
     Py_VISIT(state->node_type);
+    Py_VISIT(state->reader_type);
     return 0;
 }
 
@@ -85,6 +88,7 @@ static int clear(PyObject *module) {
     Py_CLEAR(state->flag_type);
     Py_CLEAR(state->tree_type);
     Py_CLEAR(state->node_type);
+    Py_CLEAR(state->reader_type);
     return 0;
 }
 
@@ -105,6 +109,8 @@ PyMODINIT_FUNC PyInit__core(void) {
             "extract_many(pages, options, format, stop) -> list\n\nThe same for several; where one fails its exception "
             "stands in its place, and None where the flag was set before its turn."},
         {"parse", core_parse, METH_VARARGS, "parse(html, options, known) -> Tree"},
+        {"arrow_schema", core_arrow_schema, METH_O, "arrow_schema(kind) -> capsule"},
+        {"arrow_stream", core_arrow_stream, METH_VARARGS, "arrow_stream(kind, arrays) -> capsule"},
         {"members", core_members, METH_O,
             "members(json) -> dict\n\nFor each member of a JSON object where its value begins and ends."},
         {NULL, NULL, 0, NULL},
