@@ -10,12 +10,20 @@
 /* Outputs of a matrix come in groups of so many. */
 #define CL_NETWORK_LANES 32u
 
+/* Rows of inputs, 0 to 127, `stride` bytes apart. A row is `parts` runs of `quads` times four inputs, `apart` bytes
+ * from one to the next: those of a convolution are parts of other rows. */
+typedef struct cl_network_input {
+    const uint8_t *at;
+    size_t stride;
+    size_t parts, apart;
+    size_t quads;
+} cl_network_input;
+
 typedef struct cl_network_kernels {
     const char *name;
-    /* Products of `rows` rows of inputs (0 to 127; `quads` times four of them, rows `stride` bytes apart) with a matrix
-     * of -127 to 127 that stands as [quads][outputs][4]: out[row][output], `outputs` a multiple of CL_NETWORK_LANES. */
-    void (*multiply)(const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs,
-        int32_t *out);
+    /* Products of `rows` rows of inputs with a matrix of -127 to 127 that stands as [parts][quads][outputs][4]:
+     * out[row][output], `outputs` a multiple of CL_NETWORK_LANES. */
+    void (*multiply)(const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out);
     /* u[i] = max(0, sums[i] * scale[i] + bias[i]), or that added to it. `count` is a multiple of CL_NETWORK_LANES. */
     void (*begin)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
     void (*add)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);

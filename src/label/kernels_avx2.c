@@ -19,24 +19,30 @@ TARGET static inline void store(int32_t *p, __m256i a) {
 
 /* Two rows at a time, so that a weight is loaded once for both. */
 TARGET static void two_rows(
-    const uint8_t *in, const uint8_t *in2, size_t quads, const int8_t *m, size_t outputs, int32_t *out, int32_t *out2) {
+    const cl_network_input *in, size_t row, size_t row2, const int8_t *m, size_t outputs, int32_t *out) {
     const __m256i zero = _mm256_setzero_si256();
     __m256i a0 = zero, a1 = zero, a2 = zero, a3 = zero, b0 = zero, b1 = zero, b2 = zero, b3 = zero;
-    for (size_t q = 0; q < quads; q++, m += 4 * outputs) {
-        const int32_t quad = cl_network_quad(in + 4 * q), quad2 = cl_network_quad(in2 + 4 * q);
-        if (!(quad | quad2))
-            continue;
-        const __m256i a = _mm256_set1_epi32(quad), b = _mm256_set1_epi32(quad2);
-        const __m256i w0 = load(m), w1 = load(m + 32), w2 = load(m + 64), w3 = load(m + 96);
-        a0 = step(a0, a, w0);
-        a1 = step(a1, a, w1);
-        a2 = step(a2, a, w2);
-        a3 = step(a3, a, w3);
-        b0 = step(b0, b, w0);
-        b1 = step(b1, b, w1);
-        b2 = step(b2, b, w2);
-        b3 = step(b3, b, w3);
+    for (size_t p = 0; p < in->parts; p++) {
+        const uint8_t *const part = in->at + row * in->stride + p * in->apart;
+        const uint8_t *const part2 = in->at + row2 * in->stride + p * in->apart;
+        for (size_t q = 0; q < in->quads; q++, m += 4 * outputs) {
+            const int32_t quad = cl_network_quad(part + 4 * q), quad2 = cl_network_quad(part2 + 4 * q);
+            if (!(quad | quad2))
+                continue;
+            const __m256i a = _mm256_set1_epi32(quad), b = _mm256_set1_epi32(quad2);
+            const __m256i w0 = load(m), w1 = load(m + 32), w2 = load(m + 64), w3 = load(m + 96);
+            a0 = step(a0, a, w0);
+            a1 = step(a1, a, w1);
+            a2 = step(a2, a, w2);
+            a3 = step(a3, a, w3);
+            b0 = step(b0, b, w0);
+            b1 = step(b1, b, w1);
+            b2 = step(b2, b, w2);
+            b3 = step(b3, b, w3);
+        }
     }
+    int32_t *const out2 = out + row2 * outputs;
+    out += row * outputs;
     store(out, a0);
     store(out + 8, a1);
     store(out + 16, a2);
@@ -48,13 +54,10 @@ TARGET static void two_rows(
 }
 
 TARGET static void multiply(
-    const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs, int32_t *out) {
-    for (size_t r = 0; r < rows; r += 2) {
-        const size_t next = r + 1 < rows ? r + 1 : r; /* the last of an odd number is done twice */
-        for (size_t o = 0; o < outputs; o += CL_NETWORK_LANES)
-            two_rows(in + r * stride, in + next * stride, quads, matrix + 4 * o, outputs, out + r * outputs + o,
-                out + next * outputs + o);
-    }
+    const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out) {
+    for (size_t r = 0; r < rows; r += 2)
+        for (size_t o = 0; o < outputs; o += CL_NETWORK_LANES) /* the last of an odd number is done twice */
+            two_rows(in, r, r + 1 < rows ? r + 1 : r, matrix + 4 * o, outputs, out + o);
 }
 
 TARGET static inline __m256 linear(const int32_t *sums, const float *scale, const float *bias) {

@@ -11,21 +11,23 @@ static inline int32x4_t step(int32x4_t sum, int8x16_t quad, const int8_t *matrix
     return vpadalq_s16(sum, vpaddq_s16(low, high));
 }
 
-static void multiply(
-    const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs, int32_t *out) {
-    for (size_t r = 0; r < rows; r++, in += stride, out += outputs)
+static void multiply(const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out) {
+    for (size_t r = 0; r < rows; r++, out += outputs)
         for (size_t o = 0; o < outputs; o += CL_NETWORK_LANES) {
             int32x4_t sums[8];
             for (size_t k = 0; k < 8; k++)
                 sums[k] = vdupq_n_s32(0);
             const int8_t *m = matrix + 4 * o;
-            for (size_t q = 0; q < quads; q++, m += 4 * outputs) {
-                const int32_t quad = cl_network_quad(in + 4 * q);
-                if (!quad)
-                    continue;
-                const int8x16_t a = vreinterpretq_s8_s32(vdupq_n_s32(quad));
-                for (size_t k = 0; k < 8; k++)
-                    sums[k] = step(sums[k], a, m + 16 * k);
+            for (size_t p = 0; p < in->parts; p++) {
+                const uint8_t *const part = in->at + r * in->stride + p * in->apart;
+                for (size_t q = 0; q < in->quads; q++, m += 4 * outputs) {
+                    const int32_t quad = cl_network_quad(part + 4 * q);
+                    if (!quad)
+                        continue;
+                    const int8x16_t a = vreinterpretq_s8_s32(vdupq_n_s32(quad));
+                    for (size_t k = 0; k < 8; k++)
+                        sums[k] = step(sums[k], a, m + 16 * k);
+                }
             }
             for (size_t k = 0; k < 8; k++)
                 vst1q_s32(out + o + 4 * k, sums[k]);

@@ -1,18 +1,24 @@
 #include "label/kernels.h"
 
-static void multiply(
-    const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs, int32_t *out) {
-    for (size_t r = 0; r < rows; r++, in += stride, out += outputs) {
+/* Adds the products of a part of a row. */
+static void add_part(const uint8_t *in, size_t quads, const int8_t *matrix, size_t outputs, int32_t *out) {
+    for (size_t q = 0; q < quads; q++) {
+        const uint8_t *const a = in + 4 * q;
+        const int8_t *const m = matrix + 4 * q * outputs;
+        if (!cl_network_quad(a))
+            continue;
+        for (size_t o = 0; o < outputs; o++)
+            out[o] += a[0] * m[4 * o] + a[1] * m[4 * o + 1] + a[2] * m[4 * o + 2] + a[3] * m[4 * o + 3];
+    }
+}
+
+static void multiply(const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out) {
+    for (size_t r = 0; r < rows; r++, out += outputs) {
         for (size_t o = 0; o < outputs; o++)
             out[o] = 0;
-        for (size_t q = 0; q < quads; q++) {
-            const uint8_t *const a = in + 4 * q;
-            const int8_t *const m = matrix + 4 * q * outputs;
-            if (!cl_network_quad(a))
-                continue;
-            for (size_t o = 0; o < outputs; o++)
-                out[o] += a[0] * m[4 * o] + a[1] * m[4 * o + 1] + a[2] * m[4 * o + 2] + a[3] * m[4 * o + 3];
-        }
+        for (size_t p = 0; p < in->parts; p++)
+            add_part(
+                in->at + r * in->stride + p * in->apart, in->quads, matrix + 4 * p * in->quads * outputs, outputs, out);
     }
 }
 

@@ -13,19 +13,22 @@ TARGET static inline __m128i step(__m128i sum, __m128i quad, const int8_t *matri
 }
 
 TARGET static void multiply(
-    const uint8_t *in, size_t stride, size_t rows, size_t quads, const int8_t *matrix, size_t outputs, int32_t *out) {
-    for (size_t r = 0; r < rows; r++, in += stride, out += outputs)
+    const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out) {
+    for (size_t r = 0; r < rows; r++, out += outputs)
         for (size_t o = 0; o < outputs; o += CL_NETWORK_LANES) {
             __m128i sums[8] = {_mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128(),
                 _mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128()};
             const int8_t *m = matrix + 4 * o;
-            for (size_t q = 0; q < quads; q++, m += 4 * outputs) {
-                const int32_t quad = cl_network_quad(in + 4 * q);
-                if (!quad)
-                    continue;
-                const __m128i a = _mm_set1_epi32(quad);
-                for (size_t k = 0; k < 8; k++)
-                    sums[k] = step(sums[k], a, m + 16 * k);
+            for (size_t p = 0; p < in->parts; p++) {
+                const uint8_t *const part = in->at + r * in->stride + p * in->apart;
+                for (size_t q = 0; q < in->quads; q++, m += 4 * outputs) {
+                    const int32_t quad = cl_network_quad(part + 4 * q);
+                    if (!quad)
+                        continue;
+                    const __m128i a = _mm_set1_epi32(quad);
+                    for (size_t k = 0; k < 8; k++)
+                        sums[k] = step(sums[k], a, m + 16 * k);
+                }
             }
             for (size_t k = 0; k < 8; k++)
                 _mm_storeu_si128((__m128i *)(void *)(out + o + 4 * k), sums[k]);

@@ -92,6 +92,7 @@ static uint8_t *read_of(const stretch *s, uint32_t at) {
 static void first_layer(const stretch *s, cl_network_row_fn row, const void *rows) {
     const cl_network_model *const m = s->model;
     const cl_network_kernels *const k = s->to->kernels;
+    const cl_network_input in = {.at = s->to->in.at, .stride = m->input, .parts = 1, .quads = m->input / 4};
     for (uint32_t at = 0; at < s->count; at += TILE) {
         const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
         for (uint32_t i = 0; i < count; i++) {
@@ -99,7 +100,7 @@ static void first_layer(const stretch *s, cl_network_row_fn row, const void *row
             row(rows, s->first + at + i, &r);
             put_row(m, &r, s->to->in.at + (size_t)i * m->input);
         }
-        k->multiply(s->to->in.at, m->input, count, m->input / 4, m->w0, m->width, s->to->sums.at);
+        k->multiply(&in, count, m->w0, m->width, s->to->sums.at);
         for (uint32_t i = 0; i < count; i++)
             k->begin(s->to->sums.at + (size_t)i * m->width, m->scale0, m->bias0, u_of(s, at + i), m->width);
     }
@@ -109,18 +110,13 @@ static void convolution(const stretch *s, uint32_t layer) {
     const cl_network_model *const m = s->model;
     const cl_network_kernels *const k = s->to->kernels;
     const size_t h = m->width;
-    const uint32_t distance = m->dilation[layer];
+    const size_t apart = m->dilation[layer] * h;
     k->quantise(u_of(s, 0), m->step[layer], read_of(s, 0), s->count * h);
     for (uint32_t at = 0; at < s->count; at += TILE) {
         const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
-        for (uint32_t i = 0; i < count; i++) {
-            const uint8_t *const middle = read_of(s, at + i);
-            uint8_t *const in = s->to->in.at + 3 * h * i;
-            memcpy(in, middle - distance * h, h);
-            memcpy(in + h, middle, h);
-            memcpy(in + 2 * h, middle + distance * h, h);
-        }
-        k->multiply(s->to->in.at, 3 * h, count, 3 * h / 4, m->w + layer * 3 * h * h, h, s->to->sums.at);
+        const cl_network_input in = {
+            .at = read_of(s, at) - apart, .stride = h, .parts = 3, .apart = apart, .quads = h / 4};
+        k->multiply(&in, count, m->w + layer * 3 * h * h, h, s->to->sums.at);
         for (uint32_t i = 0; i < count; i++)
             k->add(s->to->sums.at + i * h, m->scale + layer * h, m->bias + layer * h, u_of(s, at + i), h);
     }
@@ -169,7 +165,8 @@ static void give_roles(const stretch *s, cl_network_take_fn take, void *taker) {
     k->quantise(u_of(s, 0), m->step[m->layers], read_of(s, 0), (size_t)s->count * m->width);
     for (uint32_t at = 0; at < s->count; at += TILE) {
         const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
-        k->multiply(read_of(s, at), m->width, count, m->width / 4, m->wo, CL_NETWORK_LANES, s->to->sums.at);
+        const cl_network_input in = {.at = read_of(s, at), .stride = m->width, .parts = 1, .quads = m->width / 4};
+        k->multiply(&in, count, m->wo, CL_NETWORK_LANES, s->to->sums.at);
         for (uint32_t i = 0; i < count; i++) {
             float logits[CL_NETWORK_LANES];
             for (uint32_t o = 0; o < m->roles; o++) {
@@ -194,13 +191,13 @@ static bool make_room(stretch *s, uint32_t most) {
     const cl_network_model *const m = s->model;
     cl_network *const to = s->to;
     const cutline_allocator *const a = to->allocator;
-    const size_t h = m->width, in = m->input > 3 * h ? m->input : 3 * h;
+    const size_t h = m->width;
     for (uint32_t l = 0; l < m->layers; l++)
         s->margin = m->dilation[l] > s->margin ? m->dilation[l] : s->margin;
     to->u.count = to->read.count = to->in.count = to->sums.count = 0;
     return cl_vector_reserve(a, &to->u, (most + 1) * h) &&
            cl_vector_reserve(a, &to->read, (most + 2 * (size_t)s->margin) * h) &&
-           cl_vector_reserve(a, &to->in, TILE * in) && cl_vector_reserve(a, &to->sums, TILE * h);
+           cl_vector_reserve(a, &to->in, TILE * (size_t)m->input) && cl_vector_reserve(a, &to->sums, TILE * h);
 }
 
 bool cl_network_run(cl_network *network, const cl_network_model *model, uint32_t blocks, cl_network_row_fn row,

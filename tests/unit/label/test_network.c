@@ -163,13 +163,14 @@ static void extremes_are_exact(void **state) {
     uint8_t *const in = room(ROWS * INPUTS, 1);
     int8_t *const matrix = room(INPUTS * CL_NETWORK_LANES, 1);
     int32_t out[ROWS * CL_NETWORK_LANES];
+    const cl_network_input input = {.at = in, .stride = INPUTS, .parts = 1, .quads = INPUTS / 4};
     memset(in, 127, ROWS * INPUTS);
     for (size_t q = 0; q < INPUTS / 4; q++)
         for (size_t o = 0; o < CL_NETWORK_LANES; o++)
             for (size_t i = 0; i < 4; i++)
                 matrix[(q * CL_NETWORK_LANES + o) * 4 + i] = o & 1 ? -127 : 127;
     for (size_t k = 0; cl_network_kernels_at(k); k++) {
-        cl_network_kernels_at(k)->multiply(in, INPUTS, ROWS, INPUTS / 4, matrix, CL_NETWORK_LANES, out);
+        cl_network_kernels_at(k)->multiply(&input, ROWS, matrix, CL_NETWORK_LANES, out);
         for (int i = 0; i < ROWS * (int)CL_NETWORK_LANES; i++)
             assert_int_equal(out[i], (i & 1 ? -1 : 1) * 127 * 127 * INPUTS);
     }
