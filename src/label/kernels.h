@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define CL_NETWORK_EMBEDDING_MAX 64u
+
 /* Outputs of a matrix come in groups of so many. */
 #define CL_NETWORK_LANES 32u
 
@@ -19,6 +21,16 @@ typedef struct cl_network_input {
     size_t quads;
 } cl_network_input;
 
+/* Rows of a table of embeddings, a row of `embedding` bytes and a NUL. */
+typedef struct cl_network_bag {
+    const char *table;
+    uint32_t embedding; /* a multiple of 8 */
+    uint32_t zero;      /* what 0 is in a row */
+    float scale;        /* of a sum of rows, before it is divided by their count */
+    const uint16_t *ids;
+    uint32_t count; /* so few that sums of their bytes fit 16 bits */
+} cl_network_bag;
+
 typedef struct cl_network_kernels {
     const char *name;
     /* Products of `rows` rows of inputs with a matrix of -127 to 127 that stands as [parts][quads][outputs][4]:
@@ -29,6 +41,8 @@ typedef struct cl_network_kernels {
     void (*add)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
     /* q[i] = min(127, u[i] * step + 0.5), cut off; u is 0 or more. */
     void (*quantise)(const float *u, float step, uint8_t *q, size_t count);
+    /* The mean of rows of a table, in 7 bits with 64 for 0; 64 where there is none. */
+    void (*mean)(const cl_network_bag *bag, uint8_t *to);
 } cl_network_kernels;
 
 /* The fastest set for this processor. */
@@ -51,6 +65,12 @@ extern const cl_network_kernels cl_network_kernels_neon;
 void cl_network_begin_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
 void cl_network_add_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
 void cl_network_quantise_plain(const float *u, float step, uint8_t *q, size_t count);
+void cl_network_mean_plain(const cl_network_bag *bag, uint8_t *to);
+
+/* What a sum of bytes of the rows, less what zeros would give, is multiplied with. */
+static inline double cl_network_bag_ratio(const cl_network_bag *bag) {
+    return bag->count ? (double)(bag->scale / (float)bag->count) : 0;
+}
 
 /* Four inputs as one number, for looking whether all are 0 and for spreading them over a register. */
 static inline int32_t cl_network_quad(const uint8_t *in) {

@@ -92,7 +92,55 @@ TARGET static void quantise(const float *u, float by, uint8_t *q, size_t count) 
     }
 }
 
-const cl_network_kernels cl_network_kernels_avx2 = {"avx2", multiply, begin, add, quantise};
+/* Sums of eight bytes of each row. */
+TARGET static inline __m128i add_row(__m128i sums, const char *row) {
+    return _mm_add_epi16(sums, _mm_cvtepu8_epi16(_mm_loadl_epi64((const __m128i *)(const void *)row)));
+}
+
+TARGET static inline void sum_24(const cl_network_bag *bag, __m128i *sums) {
+    __m128i a = _mm_setzero_si128(), b = a, c = a;
+    for (uint32_t i = 0; i < bag->count; i++) {
+        const char *const row = bag->table + (size_t)bag->ids[i] * 25;
+        a = add_row(a, row);
+        b = add_row(b, row + 8);
+        c = add_row(c, row + 16);
+    }
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+}
+
+TARGET static inline void sum_eights(const cl_network_bag *bag, __m128i *sums) {
+    for (uint32_t k = 0; k < bag->embedding / 8; k++) {
+        sums[k] = _mm_setzero_si128();
+        for (uint32_t i = 0; i < bag->count; i++)
+            sums[k] = add_row(sums[k], bag->table + (size_t)bag->ids[i] * (bag->embedding + 1) + 8 * k);
+    }
+}
+
+TARGET static inline __m128i four_means(__m128i sums, __m256d ratio) {
+    const __m256d mean = _mm256_mul_pd(_mm256_cvtepi32_pd(sums), ratio);
+    const __m256d kept = _mm256_min_pd(_mm256_max_pd(mean, _mm256_set1_pd(-63)), _mm256_set1_pd(63));
+    return _mm256_cvttpd_epi32(_mm256_add_pd(kept, _mm256_set1_pd(64.5)));
+}
+
+TARGET static void mean(const cl_network_bag *bag, uint8_t *to) {
+    __m128i sums[CL_NETWORK_EMBEDDING_MAX / 8];
+    if (bag->embedding == 24) /* by itself: its sums stay in registers */
+        sum_24(bag, sums);
+    else
+        sum_eights(bag, sums);
+    const __m256d ratio = _mm256_set1_pd(cl_network_bag_ratio(bag));
+    const __m128i zero = _mm_set1_epi32((int32_t)(bag->count * bag->zero));
+    for (uint32_t k = 0; k < bag->embedding / 8; k++) {
+        const __m128i low = _mm_sub_epi32(_mm_cvtepu16_epi32(sums[k]), zero);
+        const __m128i high = _mm_sub_epi32(_mm_cvtepu16_epi32(_mm_srli_si128(sums[k], 8)), zero);
+        const __m128i means = _mm_packs_epi32(four_means(low, ratio), four_means(high, ratio));
+        _mm_storel_epi64((__m128i *)(void *)(to + 8 * k), _mm_packus_epi16(means, means));
+    }
+}
+
+const cl_network_kernels cl_network_kernels_avx2 = {"avx2", multiply, begin, add, quantise, mean};
 
 #else
 typedef int cl_no_network_avx2; /* a file needs a declaration */

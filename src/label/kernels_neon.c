@@ -35,7 +35,7 @@ static void multiply(const cl_network_input *in, size_t rows, const int8_t *matr
 }
 
 const cl_network_kernels cl_network_kernels_neon = {
-    "neon", multiply, cl_network_begin_plain, cl_network_add_plain, cl_network_quantise_plain};
+    "neon", multiply, cl_network_begin_plain, cl_network_add_plain, cl_network_quantise_plain, cl_network_mean_plain};
 
 #else
 typedef int cl_no_network_neon; /* a file needs a declaration */

@@ -36,7 +36,7 @@ TARGET static void multiply(
 }
 
 const cl_network_kernels cl_network_kernels_ssse3 = {
-    "ssse3", multiply, cl_network_begin_plain, cl_network_add_plain, cl_network_quantise_plain};
+    "ssse3", multiply, cl_network_begin_plain, cl_network_add_plain, cl_network_quantise_plain, cl_network_mean_plain};
 
 #else
 typedef int cl_no_network_ssse3; /* a file needs a declaration */

@@ -87,7 +87,11 @@ static void quantise(const float *u, float step, uint8_t *q, size_t count) {
     cl_network_kernels_avx2.quantise(u, step, q, count);
 }
 
-const cl_network_kernels cl_network_kernels_vnni = {"avx512vnni", multiply, begin, add, quantise};
+static void mean(const cl_network_bag *bag, uint8_t *to) {
+    cl_network_kernels_avx2.mean(bag, to);
+}
+
+const cl_network_kernels cl_network_kernels_vnni = {"avx512vnni", multiply, begin, add, quantise, mean};
 
 #else
 typedef int cl_no_network_vnni; /* a file needs a declaration */

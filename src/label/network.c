@@ -23,59 +23,16 @@ void cl_network_free(cl_network *network) {
     cl_vector_free(network->allocator, &network->sums);
 }
 
-/* As a little-endian number. */
-static inline uint64_t load64(const char *p) {
-    uint64_t x;
-    memcpy(&x, p, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    x = __builtin_bswap64(x);
-#endif
-    return x;
-}
-
-#define EVEN_BYTES UINT64_C(0x00FF00FF00FF00FF)
-
-/* Sums of rows of a table, eight bytes at a time: four sums of 16 bits in a number, those of the even bytes and those
- * of the odd ones. CL_WORDS_MAX bytes do not overflow them. */
-static inline void sum_eights(
-    const char *table, size_t stride, const uint16_t *ids, uint32_t count, uint32_t eights, uint64_t (*sums)[2]) {
-    for (uint32_t k = 0; k < eights; k++)
-        sums[k][0] = sums[k][1] = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const char *const row = table + ids[i] * stride;
-        for (uint32_t k = 0; k < eights; k++) {
-            const uint64_t x = load64(row + 8 * k);
-            sums[k][0] += x & EVEN_BYTES;
-            sums[k][1] += x >> 8 & EVEN_BYTES;
-        }
-    }
-}
-
-/* The mean of rows of a table, in 7 bits with 64 for 0. */
-static void put_mean(
-    const cl_network_model *m, const char *table, float scale, const uint16_t *ids, uint32_t count, uint8_t *to) {
-    uint64_t sums[CL_NETWORK_EMBEDDING_MAX / 8][2];
-    if (m->embedding == 24) /* by itself, so that the compiler keeps the sums in registers */
-        sum_eights(table, 25, ids, count, 3, sums);
-    else
-        sum_eights(table, m->embedding + 1, ids, count, m->embedding / 8, sums);
-    const double ratio = count ? (double)(scale / (float)count) : 0;
-    const int32_t zero = (int32_t)(count * m->embedding_zero);
-    double means[CL_NETWORK_EMBEDDING_MAX];
-    for (uint32_t k = 0; k < m->embedding; k++)
-        means[k] = (double)((int32_t)(sums[k / 8][k % 2] >> (k % 8 / 2 * 16) & 0xFFFF) - zero) * ratio;
-    for (uint32_t k = 0; k < m->embedding; k++) {
-        const double low = means[k] > -63 ? means[k] : -63;
-        to[k] = (uint8_t)(int32_t)((low < 63 ? low : 63) + 64.5);
-    }
-}
-
-static void put_row(const cl_network_model *m, const cl_feature_row *row, uint8_t *to) {
+static void put_row(const cl_network_kernels *k, const cl_network_model *m, const cl_feature_row *row, uint8_t *to) {
     memcpy(to, row->x, m->columns);
     to += m->columns;
-    put_mean(m, m->words, m->word_scale, row->words, row->word_count, to);
+    const cl_network_bag words = {
+        m->words, m->embedding, m->embedding_zero, m->word_scale, row->words, row->word_count};
+    k->mean(&words, to);
     to += m->embedding;
-    put_mean(m, m->classes, m->class_scale, row->classes, row->class_count, to);
+    const cl_network_bag classes = {
+        m->classes, m->embedding, m->embedding_zero, m->class_scale, row->classes, row->class_count};
+    k->mean(&classes, to);
     to += m->embedding;
     memset(to, 0, m->input - m->columns - 2 * m->embedding);
 }
@@ -98,7 +55,7 @@ static void first_layer(const stretch *s, cl_network_row_fn row, const void *row
         for (uint32_t i = 0; i < count; i++) {
             cl_feature_row r;
             row(rows, s->first + at + i, &r);
-            put_row(m, &r, s->to->in.at + (size_t)i * m->input);
+            put_row(k, m, &r, s->to->in.at + (size_t)i * m->input);
         }
         k->multiply(&in, count, m->w0, m->width, s->to->sums.at);
         for (uint32_t i = 0; i < count; i++)

@@ -14,8 +14,6 @@
 #include "block/features.h"
 #include "label/kernels.h"
 
-#define CL_NETWORK_EMBEDDING_MAX 64u
-
 /* The sizes and tables of a network. Matrices of int8_t that run for each block stand as kernels.h has them, [in / 4]
  * [out][4]; the others as [out][in]. */
 typedef struct cl_network_model {
