@@ -27,12 +27,7 @@ static const char *const walls[] = {"to continue reading", "to keep reading", "s
     "この記事は有料", "付费阅读", "订阅后", "訂閱", "구독자 전용", "유료회원"};
 
 static bool has_wall(cl_slice text) {
-    if (text.size > WALL_MAX)
-        return false;
-    for (size_t i = 0; i < sizeof walls / sizeof *walls; i++)
-        if (cl_contains(text, cl_slice_z(walls[i])))
-            return true;
-    return false;
+    return text.size <= WALL_MAX && CL_CONTAINS_ANY(text, walls);
 }
 
 /* Whether a wall stands where the body ends. */

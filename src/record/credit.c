@@ -269,6 +269,8 @@ static size_t last_part(cl_slice s) {
         ". ", "\n", "! ", "? ", " | ", " – ", " — ", " - ", ".\" ", "。", ".” ", ".’ ", ".» ", " • ", " · "};
     for (size_t i = s.size; i-- > 1 && s.size - i <= TAIL_MAX;)
         for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+            if (*ends[k] != s.data[i])
+                continue;
             const size_t n = strlen(ends[k]);
             /* "A. Bach" is no end of a sentence. */
             const bool initial = ends[k][0] == '.' && i >= 2 && !name_part((unsigned char)s.data[i - 2]);

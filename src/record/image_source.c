@@ -48,10 +48,7 @@ bool cl_image_placeholder(cl_slice url) {
         return true;
     const cl_slice name = cl_image_name(url);
     const size_t most = cl_ends(cl_image_path(url), CL_SLICE(".gif")) ? NAME_MAX_GIF : NAME_MAX; /* of such a name */
-    for (size_t i = 0; name.size <= most && i < sizeof words / sizeof *words; i++)
-        if (cl_contains(name, cl_slice_z(words[i])))
-            return true;
-    return false;
+    return name.size <= most && CL_CONTAINS_ANY(name, words);
 }
 
 static void offer(best *b, cl_slice url, int kind, double width, uint32_t pixels) {

@@ -63,9 +63,8 @@ static bool names_sign(cl_slice url, cl_slice names) {
     for (size_t i = 0; name.size < 30 && i < sizeof in_name / sizeof *in_name; i++)
         if (has_word(name, in_name[i]))
             return true;
-    for (size_t i = 0; path.size < 2000 && i < sizeof in_address / sizeof *in_address; i++)
-        if (cl_contains(path, cl_slice_z(in_address[i])))
-            return true;
+    if (path.size < 2000 && CL_CONTAINS_ANY(path, in_address))
+        return true;
     for (size_t i = 0; names.size < 400 && i < sizeof in_class / sizeof *in_class; i++)
         if (has_word(names, in_class[i]))
             return true;
@@ -230,9 +229,8 @@ static bool is_credit(const making_images *w, const cl_block *b, size_t at) {
     if (at == 0 || at >= b->text.size || tail.size > CREDIT_MAX)
         return false;
     const cl_slice class = cl_dom_attr(w->m->dom, cl_dom_parent(w->m->dom, b->last), CL_ATTR_CLASS);
-    for (size_t i = 0; class.size < 400 && i < sizeof names / sizeof *names; i++)
-        if (cl_contains(class, cl_slice_z(names[i])))
-            return true;
+    if (class.size < 400 && CL_CONTAINS_ANY(class, names))
+        return true;
     const unsigned char before = (unsigned char)b->text.data[at - 1], first = (unsigned char)tail.data[0];
     const bool glued = before != ' ' && before != '\n' && before != '(' && first != '.' && first != ',' && first != ')';
     return glued || cl_looks_like_credit(tail);

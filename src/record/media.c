@@ -115,10 +115,7 @@ static uint32_t end_of(const cl_making *m, const cl_note *note) {
 static bool says_nothing(cl_slice title) {
     static const char *const words[] = {
         "player", "iframe", "embed", "advert", "frame", "post message", "widget", "youtube"};
-    for (size_t i = 0; title.size < 40 && i < sizeof words / sizeof *words; i++)
-        if (cl_contains(title, cl_slice_z(words[i])))
-            return true;
-    return !title.size;
+    return !title.size || (title.size < 40 && CL_CONTAINS_ANY(title, words));
 }
 
 static cl_slice caption_of(cl_making *m, const cl_note *note, const cl_place *place, cl_slice title) {

@@ -106,9 +106,9 @@ static void take_date(cl_page_data *data, cl_date_value value) {
 }
 
 static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool item, uint32_t block) {
-    for (size_t i = 0; i < sizeof meta_names / sizeof *meta_names; i++) {
+    for (size_t i = 0; name.size && i < sizeof meta_names / sizeof *meta_names; i++) {
         const meta_name *const m = &meta_names[i];
-        if (!cl_slice_equal_nocase(name, cl_slice_z(m->name)))
+        if (cl_ascii_lower(*name.data) != *m->name || !cl_slice_equal_nocase(name, cl_slice_z(m->name)))
             continue;
         if (m->use == CL_META_PUBLISHED || m->use == CL_META_MODIFIED)
             take_date(data, (cl_date_value){value, block, m->rank, m->use == CL_META_MODIFIED, item});

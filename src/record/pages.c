@@ -57,10 +57,7 @@ static bool says_single(cl_slice text) {
         "una sola página", "una página", "uma página", "una pagina", "één pagina", "en side", "en sida",
         "yhdellä sivulla", "na jednej stronie", "na jedné stránce", "egy oldalon", "на одной странице", "tek sayfa",
         "في صفحة واحدة", "全文", "1ページ", "한 페이지"};
-    for (size_t i = 0; text.size && text.size < 80 && i < sizeof words / sizeof *words; i++)
-        if (cl_contains(text, cl_slice_z(words[i])))
-            return true;
-    return false;
+    return text.size < 80 && CL_CONTAINS_ANY(text, words);
 }
 
 /* The link in a block that leads to the whole story. */

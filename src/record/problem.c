@@ -6,14 +6,6 @@
 #define BODY_TINY  80u  /* and that is none at all */
 #define LOOKED_AT  60u  /* blocks in which it is looked for what the page says */
 
-static bool has_one_of(cl_slice text, const char *const *words, size_t count) {
-    for (size_t i = 0; text.size && i < count; i++)
-        if (cl_contains(text, cl_slice_z(words[i])))
-            return true;
-    return false;
-}
-#define HAS(text, words) has_one_of(text, words, sizeof(words) / sizeof *(words))
-
 static bool says_error(cl_slice title) {
     static const char *const words[] = {"404", "not found", "page not available", "no longer available",
         "403 forbidden", "access denied", "500 internal", "502 bad", "503 service", "error 4", "error 5",
@@ -21,7 +13,7 @@ static bool says_error(cl_slice title) {
         "página no existe", "não encontrada", "pagina non trovata", "niet gevonden", "ikke fundet", "ikke funnet",
         "hittades inte", "sivua ei löy", "nie znaleziono", "nenalezena", "nem található", "не найдена", "не найдено",
         "bulunamadı", "الصفحة غير موجودة", "ページが見つかりません", "页面不存在", "頁面不存在", "페이지를 찾을 수"};
-    return title.size < 200 && HAS(title, words);
+    return title.size < 200 && CL_CONTAINS_ANY(title, words);
 }
 
 static bool says_login(cl_slice text) {
@@ -29,7 +21,7 @@ static bool says_login(cl_slice text) {
         "connectez-vous", "iniciar sesión", "inicia sesión", "iniciar sessão", "accedi", "inloggen", "logg inn",
         "log ind", "logga in", "kirjaudu", "zaloguj", "přihlá", "bejelentkez", "войти", "giriş yap", "تسجيل الدخول",
         "ログイン", "登录", "登入", "로그인"};
-    return text.size < 120 && HAS(text, words);
+    return text.size < 120 && CL_CONTAINS_ANY(text, words);
 }
 
 static bool says_consent(cl_slice text) {
@@ -38,7 +30,7 @@ static bool says_consent(cl_slice text) {
         "cookies zustimmen", "tout accepter", "accepter les cookies", "avec votre consentement", "aceptar todo",
         "aceptar cookies", "accetta tutto", "accetta i cookie", "alles accepteren", "alle cookies", "godta alle",
         "accepter alle", "godkänn alla", "hyväksy kaikki", "zaakceptuj", "přijmout vše", "принять все"};
-    return HAS(text, words);
+    return CL_CONTAINS_ANY(text, words);
 }
 
 static bool says_scripts(cl_slice text) {
@@ -47,7 +39,7 @@ static bool says_scripts(cl_slice text) {
         "javascript aktiv", "javascript einschalten", "activer javascript", "habilitar javascript", "activa javascript",
         "ative o javascript", "abilita javascript", "javascript in te schakelen", "включите javascript",
         "включить javascript"};
-    return text.size < 600 && HAS(text, words);
+    return text.size < 600 && CL_CONTAINS_ANY(text, words);
 }
 
 /* How much of a story there is, in letters. */

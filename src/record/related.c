@@ -62,10 +62,7 @@ static bool has_any(cl_slice s, const char *const *words, size_t count) {
         size = (size_t)(cl_put_code_point(low + size, c) - low);
         i += n;
     }
-    for (size_t i = 0; i < count; i++)
-        if (cl_contains(cl_slice_of(low, size), cl_slice_z(words[i])))
-            return true;
-    return false;
+    return cl_contains_any(cl_slice_of(low, size), words, count);
 }
 #define HAS_ANY(s, words) has_any((s), (words), sizeof(words) / sizeof *(words))
 

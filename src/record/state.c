@@ -147,10 +147,7 @@ static bool is_beside(cl_slice s) {
     static const char *const words[] = {"related", "recommend", "promo", "newsletter", "advert", "comment", "teaser",
         "trending", "popular", "footer", "navigation", "consent", "privacy", "translations", "messages", "caption",
         "credit"};
-    for (size_t i = 0; s.size && s.size < 60 && i < sizeof words / sizeof *words; i++)
-        if (cl_contains(s, cl_slice_z(words[i])))
-            return true;
-    return false;
+    return s.size < 60 && CL_CONTAINS_ANY(s, words);
 }
 
 static bool stands_beside(const cl_json *json, uint32_t value) {

@@ -167,6 +167,26 @@ bool cl_contains(cl_slice s, cl_slice part) {
     return false;
 }
 
+/* The number of two bytes that follow one another, of ASCII letters in either case; other bytes may share it. */
+#define PAIRS 1024u
+static uint32_t pair_of(char a, char b) {
+    return ((uint32_t)(unsigned char)cl_ascii_lower(a) << 5 ^ (unsigned char)cl_ascii_lower(b)) & (PAIRS - 1);
+}
+
+bool cl_contains_any(cl_slice s, const char *const *words, size_t count) {
+    uint64_t pairs[PAIRS / 64] = {0}; /* that are in `s`: few words begin with one of them */
+    for (size_t i = 0; i + 1 < s.size; i++) {
+        const uint32_t pair = pair_of(s.data[i], s.data[i + 1]);
+        pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t pair = pair_of(words[i][0], words[i][1]);
+        if (pairs[pair / 64] >> pair % 64 & 1 && cl_contains(s, cl_slice_z(words[i])))
+            return true;
+    }
+    return false;
+}
+
 uint32_t cl_leading_number(cl_slice s, size_t *end) {
     uint32_t value = 0;
     size_t i = 0;

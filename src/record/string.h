@@ -20,6 +20,9 @@ cl_slice cl_clean(cl_slice s, cl_arena *arena, bool references, bool *failed);
 bool cl_begins(cl_slice s, cl_slice part);
 bool cl_ends(cl_slice s, cl_slice part);
 bool cl_contains(cl_slice s, cl_slice part);
+/* Whether one of many words, each of two bytes or more, is in `s`, whatever the case of ASCII letters. */
+bool cl_contains_any(cl_slice s, const char *const *words, size_t count);
+#define CL_CONTAINS_ANY(s, words) cl_contains_any((s), (words), sizeof(words) / sizeof *(words))
 
 /* The number in ASCII digits that a string begins with, 0 where there is none; digits after the sixth are not of it.
  * `*end` (may be NULL): where it ends. */

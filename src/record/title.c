@@ -2,7 +2,7 @@
 #include "record/fields.h"
 #include "record/string.h"
 
-/* What parts a headline from a site's name in a title. */
+/* What parts a headline from a site's name in a title: a space, and more. */
 static const char *const separators[] = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " :", " |"};
 
@@ -20,7 +20,7 @@ static bool last_separator(cl_slice s, size_t *at, size_t *size) {
         if (separators[k][n - 1] != ' ')
             continue;
         for (size_t i = s.size; i-- > 0;)
-            if (i + n <= s.size && memcmp(s.data + i, separators[k], n) == 0) {
+            if (s.data[i] == ' ' && i + n <= s.size && memcmp(s.data + i, separators[k], n) == 0) {
                 if (!found || i > *at) {
                     *at = i;
                     *size = n;
@@ -34,7 +34,7 @@ static bool last_separator(cl_slice s, size_t *at, size_t *size) {
 
 static bool first_separator(cl_slice s, size_t *at, size_t *size) {
     for (size_t i = 1; i < s.size; i++)
-        for (size_t k = 0; k < sizeof separators / sizeof *separators; k++) {
+        for (size_t k = 0; s.data[i] == ' ' && k < sizeof separators / sizeof *separators; k++) {
             const size_t n = strlen(separators[k]);
             if (i + n <= s.size && memcmp(s.data + i, separators[k], n) == 0) {
                 *at = i;
@@ -220,10 +220,7 @@ static bool is_marked(const cl_dom *dom, cl_node n) {
         "spitzmarke", "surtitle", "surtitre", "overtitle", "antetitulo", "occhiello", "supertitle", "preheadline",
         "pretitle", "headline-prefix", "title-prefix"};
     const cl_slice class = cl_dom_attr(dom, n, CL_ATTR_CLASS);
-    for (size_t i = 0; i < sizeof names / sizeof *names && class.size < 200; i++)
-        if (cl_contains(class, cl_slice_z(names[i])))
-            return true;
-    return false;
+    return class.size < 200 && CL_CONTAINS_ANY(class, names);
 }
 
 /* A line over the headline that stands in the heading itself: taken off `title`; absent where there is none. */

@@ -55,7 +55,7 @@ static cl_slice without_marks(cl_slice s) {
 
 static bool is_one_of(cl_slice s, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (cl_slice_equal_nocase(s, cl_slice_z(list[i])))
+        if (cl_ascii_lower(*s.data) == *list[i] && cl_slice_equal_nocase(s, cl_slice_z(list[i])))
             return true;
     return false;
 }
@@ -101,6 +101,8 @@ static bool has(const topics *t, uint32_t hash) {
 static size_t separator(const char *p, const char *end) {
     static const char *const marks[] = {",", ";", "|", "\n", "·", "•", "،", "、", "，", "；", " / ", " #"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (*p != *marks[i])
+            continue;
         const size_t n = strlen(marks[i]);
         if ((size_t)(end - p) >= n && memcmp(p, marks[i], n) == 0)
             return n;
@@ -200,10 +202,7 @@ static bool is_topic_address(cl_slice url) {
     static const char *const parts[] = {"/tag/", "/tags/", "/topic/", "/topics/", "/thema/", "/themen/", "/tema/",
         "/temas/", "/keyword/", "/keywords/", "/etiqueta/", "/etiquetas/", "/schlagwort/", "/sujet/", "/mot-cle/",
         "/onderwerp/", "/tagi/", "/etiket/"};
-    for (size_t i = 0; url.size < 2000 && i < sizeof parts / sizeof *parts; i++)
-        if (cl_contains(url, cl_slice_z(parts[i])))
-            return true;
-    return false;
+    return url.size < 2000 && CL_CONTAINS_ANY(url, parts);
 }
 
 /* Blocks soon after the story that are nothing but links to topics. */
