@@ -32,9 +32,23 @@ static float share(float part, float whole) {
     return whole > 0 ? part / whole : 0;
 }
 
+/* Flags for the `count` lowest bits, eight columns at a time: each takes one bit of a byte of its own, and where that
+ * is not 0 the highest bit comes out of the sum. */
+static inline void put_bits(cl_feature_row *row, unsigned column, uint32_t bits, unsigned count) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    _Static_assert(CL_FEATURE_ONE == 0x80 >> 1, "what is shifted below");
+    for (unsigned i = 0; i < count; i += 8) {
+        const uint64_t own = (bits >> i & 0xFF) * ones & UINT64_C(0x8040201008040201);
+        const uint64_t flags = (((own & 0x7F * ones) + 0x7F * ones) | own) >> 1 & 0x40 * ones;
+        uint8_t x[8];
+        for (unsigned k = 0; k < 8; k++)
+            x[k] = (uint8_t)(flags >> 8 * k);
+        memcpy(row->x + column + i, x, count - i < 8 ? count - i : 8);
+    }
+}
+
 static void put_marks(cl_feature_row *row, unsigned column, uint32_t marks) {
-    for (unsigned i = 0; i < CL_MARK_COUNT; i++)
-        row->x[column + i] = marks >> i & 1 ? CL_FEATURE_ONE : 0;
+    put_bits(row, column, marks, CL_MARK_COUNT);
 }
 
 static void put_markup(const cl_features *f, const cl_block *b, cl_feature_row *row) {
@@ -50,8 +64,7 @@ static void put_markup(const cl_features *f, const cl_block *b, cl_feature_row *
     cl_x_flag(row, CL_X_box_section,
         box->tag == CL_TAG_SECTION || box->tag == CL_TAG_ARTICLE || box->tag == CL_TAG_MAIN || box->tag == CL_TAG_BODY);
     cl_x_flag(row, CL_X_box_own, box->tag >= CL_TAG_KNOWN);
-    for (unsigned i = 0; i <= CL_X_in_own - CL_X_in_p; i++)
-        row->x[CL_X_in_p + i] = facts->tags >> i & 1 ? CL_FEATURE_ONE : 0;
+    put_bits(row, CL_X_in_p, facts->tags, CL_X_in_own - CL_X_in_p + 1);
     cl_x(row, CL_X_depth, (float)box->depth / 16);
     cl_x(row, CL_X_lists, (float)facts->lists / 3);
     cl_x(row, CL_X_tables, (float)facts->tables / 3);
@@ -64,10 +77,8 @@ static void put_markup(const cl_features *f, const cl_block *b, cl_feature_row *
 
 static void put_phrases(const cl_block_facts *b, cl_feature_row *row) {
     _Static_assert(CL_X_phrase - CL_X_begins_note == CL_PHRASE_COUNT, "a column for each kind of phrases");
-    for (unsigned i = 0; i <= CL_PHRASE_COUNT; i++)
-        row->x[CL_X_begins_note + i] = b->begins >> i & 1 ? CL_FEATURE_ONE : 0;
-    for (unsigned i = 0; i <= CL_X_under_topic - CL_X_under_note; i++)
-        row->x[CL_X_under_note + i] = b->under >> i & 1 ? CL_FEATURE_ONE : 0;
+    put_bits(row, CL_X_begins_note, b->begins, CL_PHRASE_COUNT + 1);
+    put_bits(row, CL_X_under_note, b->under, CL_X_under_topic - CL_X_under_note + 1);
 }
 
 static float place_in(const cl_box *box, uint32_t block) {

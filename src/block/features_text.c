@@ -162,12 +162,18 @@ void cl_features_find_headline(cl_features *f) {
             continue;
         cl_word_reader r = cl_words_of(b->text);
         uint32_t words = 0, common = 0;
-        for (cl_word w; (w = cl_word_next(&r)).kind;) {
+        float most = 1; /* that it can be alike */
+        for (cl_word w; most + marked > best && (w = cl_word_next(&r)).kind;) {
             if (w.kind == CL_WORD_SIGN)
                 continue;
             words++;
-            common += (said_in(f, w.hash | 1) & 1u << TITLE) != 0;
+            if (said_in(f, w.hash | 1) & 1u << TITLE)
+                common++;
+            else
+                most = (float)f->said[TITLE] / (float)(f->said[TITLE] + words - common);
         }
+        if (most + marked <= best)
+            continue;
         common = common < f->said[TITLE] ? common : f->said[TITLE];
         const float alike = (float)common / (float)(words + f->said[TITLE] - common);
         if (alike + marked > best && alike >= TITLE_ALIKE - TITLE_H1 && common) {
