@@ -6,7 +6,7 @@ usage: generate_phrases.py > phrase_data.inc
 Everyday phrases of the web in the languages in which news is written; none belongs to one site. They are compared word by
 word, without case and punctuation; a character of a script that is written without spaces is a word. Standard library only.
 """
-from word_hashes import mix, words
+from word_hashes import mix, print_bits, words
 
 MOST = 20  # words of a phrase
 FIRSTS = 1 << 13  # bits of the set of first words
@@ -210,7 +210,7 @@ def main():
                 hashes = words(phrase)
                 assert 0 < len(hashes) <= MOST, phrase
                 k = key(hashes)
-                firsts.add(key(hashes[:1]) >> 1 & FIRSTS - 1)
+                firsts.add(key(hashes[:1]) >> 1)
                 bits[k] = bits.get(k, 0) | 1 << number
     slots = 1
     while slots < 2 * len(bits):
@@ -225,11 +225,7 @@ def main():
     print(f'#define PHRASE_SLOTS {slots}u')
     print(f'#define PHRASE_MOST {MOST}u /* words of a phrase */\n')
     print('/* Bits: the key of the first word of a phrase, by its bits from the second on. */')
-    print(f'static const uint64_t phrase_firsts[{FIRSTS // 64}] = {{')
-    words_of = [sum(1 << i % 64 for i in firsts if i // 64 == w) for w in range(FIRSTS // 64)]
-    for i in range(0, len(words_of), 5):
-        print('    ' + ' '.join(f'0x{w:016x}u,' for w in words_of[i:i + 5]))
-    print('};\n')
+    print_bits('phrase_firsts', FIRSTS, firsts)
     print('static const struct {\n    uint32_t key; /* 0: free */\n    uint32_t kinds;\n} phrases[PHRASE_SLOTS] = {')
     for i, (k, b) in enumerate(table):
         if k:

@@ -28,7 +28,8 @@ static bool spells(const char *text, const char *end, const char *word, size_t s
 }
 
 static uint32_t looked_up(const char *text, const char *end, uint32_t hash, size_t size) {
-    if (size < 2 || size > MARK_WORD_MAX)
+    const uint32_t bit = hash & (64 * (sizeof mark_hashes / sizeof *mark_hashes) - 1);
+    if (size < 2 || size > MARK_WORD_MAX || !(mark_hashes[bit / 64] >> bit % 64 & 1))
         return 0;
     for (uint32_t i = hash & (MARK_SLOTS - 1); mark_words[i].size; i = (i + 1) & (MARK_SLOTS - 1))
         if (mark_words[i].hash == hash && mark_words[i].size == size && spells(text, end, mark_words[i].word, size))

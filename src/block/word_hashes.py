@@ -53,3 +53,13 @@ def words(text):
             word.append(ord(fold(c)))
     end()
     return out
+
+
+def print_bits(name, count, hashes):
+    """A C table of `count` bits: those that hashes have as their lowest bits, for saying no without the table of words."""
+    bits = {h & count - 1 for h in hashes}
+    words_of = [sum(1 << i % 64 for i in bits if i // 64 == w) for w in range(count // 64)]
+    print(f'static const uint64_t {name}[{count // 64}] = {{')
+    for i in range(0, len(words_of), 5):
+        print('    ' + ' '.join(f'0x{w:016x}u,' for w in words_of[i:i + 5]))
+    print('};\n')

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
 
-from word_hashes import fnv  # noqa: E402
+from word_hashes import fnv, print_bits  # noqa: E402
 
 # The order is that of the bits; what is written here first is bit 0.
 LANGUAGES = 'en es fr de pt it ru ar nl pl tr sv'.split()
@@ -395,6 +395,8 @@ def main():
     print(f'#define WORD_SLOTS {size}u')
     print(f'#define WORD_BYTES_MAX {max(len(w.encode()) for w, _ in by_classes)}u\n')
     print('static const char language_tags[][3] = {' + ', '.join(f'"{x}"' for x in LANGUAGES) + '};\n')
+    print('/* Bits: the hashes of the words below, by their lowest bits. */')
+    print_bits('word_hashes', 4 * size, [fnv(w.encode()) for w, _ in by_classes])
     print('static const known_word known_words[WORD_SLOTS] = {')
     for i, slot in enumerate(slots):
         if slot:

@@ -62,7 +62,10 @@ static uint32_t hash_of(const char *word, size_t size) {
 
 /* The classes of a word, 0 for most. */
 static uint32_t classes_of(uint32_t hash, uint16_t language) {
+    const uint32_t bit = hash & (64 * (sizeof word_hashes / sizeof *word_hashes) - 1);
     uint32_t classes = 0;
+    if (!(word_hashes[bit / 64] >> bit % 64 & 1))
+        return 0;
     for (uint32_t i = hash & (WORD_SLOTS - 1); known_words[i].languages; i = (i + 1) & (WORD_SLOTS - 1))
         if (known_words[i].hash == hash && known_words[i].languages & language)
             classes |= known_words[i].classes;
