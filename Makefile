@@ -13,7 +13,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PAGES ?= examples/pages
 
 .DEFAULT_GOAL := build
-.PHONY: build demo check bench fuzz train manual install format clean help
+.PHONY: build demo check docs bench fuzz train manual install format clean help
 .SILENT:
 
 build: ## the program, build/release/cutline, and the library
@@ -30,6 +30,11 @@ demo: ## build, then run the main job on the sample pages (PAGES=DIR for yours)
 check: ## build with gcc, and with clang and sanitizers, and run all tests
 	tools/install build check
 	tools/check $(JOBS)
+
+docs: ## the documentation as a site, build/docs/html/index.html, to be read offline
+	tools/install build docs
+	tools/quietly $(MAKE) --no-print-directory build
+	docs/site/build build/release/cutline
 
 bench: ## measure speed and memory, against other parsers
 	tools/install build bench
