@@ -3,6 +3,7 @@
 #include "block/attributes.h"
 #include "label/label.h"
 #include "label/model.h"
+#include "label/neighbours.h"
 #include "label/softmax.h"
 
 #define HEADLINE_NEAR 0.05f /* of probability */
@@ -213,6 +214,7 @@ cutline_status cl_label_blocks(
     cl_labels_find_body(labels, &cl_model_favor[favor], story);
     cl_labels_rescue(labels, cl_model_rescue_least, cl_model_rescue_share);
     heed_consent(labels, features);
+    cl_labels_heed_neighbours(labels, features);
     if (!drop_copies(labels, features))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
     labels->body_box = features->core;

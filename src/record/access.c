@@ -26,7 +26,7 @@ static const char *const walls[] = {"to continue reading", "to keep reading", "s
     "aboneler için", "okumaya devam etmek için", "للمشتركين فقط", "会員限定", "有料会員", "続きを読むには",
     "この記事は有料", "付费阅读", "订阅后", "訂閱", "구독자 전용", "유료회원"};
 
-static bool has_wall(cl_slice text) {
+bool cl_says_wall(cl_slice text) {
     return text.size <= WALL_MAX && CL_CONTAINS_ANY(text, walls);
 }
 
@@ -41,7 +41,7 @@ static bool stands_wall(const cl_making *m) {
     for (uint32_t i = end, seen = 0; end && i < count && seen < WALL_NEAR; i++, seen++) {
         if (labels[i].role == CL_ROLE_COMMENT || labels[i].role == CL_ROLE_RELATED)
             break;
-        if (has_wall(m->blocks->list.at[i].text))
+        if (cl_says_wall(m->blocks->list.at[i].text))
             return true;
     }
     return false;
@@ -86,6 +86,17 @@ static cl_slice tier(const cl_making *m) {
         if (cl_slice_equal_nocase(said, cl_slice_z(tiers[i].says)))
             return cl_slice_z(tiers[i].access);
     return CL_SLICE_NONE;
+}
+
+bool cl_says_closed(const cl_making *m) {
+    const uint32_t objects[] = {m->data->article, m->data->page, m->data->item};
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const int is_free = free_object(&m->data->json, objects[i]);
+        if (is_free >= 0)
+            return !is_free;
+    }
+    const cl_slice told = tier(m);
+    return told.data && !cl_slice_equal(told, CL_SLICE("free"));
 }
 
 static void set(cl_making *m, cl_slice access, cl_origin from) {

@@ -94,6 +94,13 @@ bool cl_is_reference(const cl_blocks *blocks, uint32_t block, bool marked_up);
 /* Gives blocks roles that their words leave no doubt of, whatever the network said (evident.c). Before all fields. */
 void cl_evident_roles(cl_making *m, cl_labels *labels);
 
+/* Takes from the body what by its words does not belong to it (evident_body.c). After that. */
+void cl_evident_endings(const cl_making *m, cl_labels *labels);
+
+/* Whether a block says that the rest is for those who pay, and whether the page's data say so (access.c). */
+bool cl_says_wall(cl_slice text);
+bool cl_says_closed(const cl_making *m);
+
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);
 

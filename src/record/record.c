@@ -77,6 +77,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
         .arena = &maker->arena,
         .record = record};
     cl_evident_roles(&m, &maker->labels);
+    cl_evident_endings(&m, &maker->labels);
     cl_make_canonical(&m);
     cl_make_base(&m);
     cl_make_site(&m);

@@ -1,0 +1,146 @@
+/* Roles that follow from what stands around a block. The network is not asked: the test says what it said. */
+#include "page.h"
+#include "label/neighbours.h"
+
+typedef struct told {
+    test_page page;
+    cl_features features;
+    cl_labels labels;
+} told;
+
+/* All blocks are body, but those of `others`, which are `role`. */
+static void told_open(told *t, const char *html, const char *const *others, cl_role role) {
+    page_open(&t->page, html);
+    cl_features_init(&t->features, &cl_allocator_default);
+    cl_labels_init(&t->labels, &cl_allocator_default);
+    const cl_page_says says = {.title = CL_SLICE_NONE};
+    assert_int_equal(CUTLINE_OK, cl_features_measure(&t->features, &t->page.dom, &t->page.blocks, &says, NULL));
+    const size_t count = t->page.blocks.list.count;
+    assert_true(cl_labels_reserve(&t->labels, count));
+    t->labels.kind = CL_PAGE_ARTICLE;
+    for (size_t i = 0; i < count; i++) {
+        t->labels.list.at[i] = (cl_label){0.5f, CL_ROLE_BODY};
+        t->labels.body.at[i] = 0.5f;
+        for (const char *const *other = others; *other; other++)
+            if (cl_slice_equal(t->page.blocks.list.at[i].text, cl_slice_z(*other)))
+                t->labels.list.at[i].role = (uint8_t)role;
+    }
+}
+
+static void told_close(told *t) {
+    cl_labels_free(&t->labels);
+    cl_features_free(&t->features);
+    page_close(&t->page);
+}
+
+static void becomes(
+    const char *html, const char *const *others, cl_role role, const char *text, cl_page_kind kind, cl_role want) {
+    told t;
+    told_open(&t, html, others, role);
+    t.labels.kind = kind;
+    cl_labels_heed_neighbours(&t.labels, &t.features);
+    const size_t i = (size_t)(page_block(&t.page, text) - t.page.blocks.list.at);
+    assert_slice(cl_role_name(want).data, cl_role_name((cl_role)t.labels.list.at[i].role));
+    told_close(&t);
+}
+
+static const char *const none[] = {NULL};
+
+#define LONG                                                                                                           \
+    "Gegen Mittag stand das Wasser so hoch, dass die Enten ins Büro schauen konnten, und zwei von ihnen taten das "   \
+    "auch. Niemand beschwerte sich, am wenigsten der Hafenmeister."
+#define LONG2                                                                                                          \
+    "Der Hafenmeister öffnete die Schleuse um sechs, ein wenig früher als der Fahrplan es wollte, denn die Flut "    \
+    "hatte "                                                                                                           \
+    "es eilig. Elf Boote fuhren hindurch, noch ehe die Sonne über dem Dach stand."
+#define AROUND(inner) "<article><div><p>" LONG2 "</p>" inner "<p>" LONG2 "</p></div></article>"
+
+static void a_cell_follows_its_table(void **state) {
+    (void)state;
+    static const char *const lost[] = {"19:42", NULL};
+#define ROWS "<tr><td>Barca<td>Tempo<tr><td>Alba<td>19:42<tr><td>Stella<td>20:04"
+    becomes(AROUND("<table>" ROWS "</table>"), lost, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    /* Not where half of the cells are none, nor in a table that the story is in, nor in a single row. */
+    static const char *const half[] = {"Barca", "Tempo", "19:42", NULL};
+    becomes(AROUND("<table>" ROWS "</table>"), half, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes("<table><tr><td><p>" LONG2 "<p>" LONG "<td>19:42<tr><td>Alba<td>Stella</table>", lost, CL_ROLE_ASIDE,
+        "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<table><tr><td>Barca<td>Tempo<td>Alba<td>Stella<td>19:42</table>"), lost, CL_ROLE_ASIDE, "19:42",
+        CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<table>" ROWS "<tr><td>" LONG " " LONG2 "<td>3</table>"), lost, CL_ROLE_ASIDE, "19:42",
+        CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+}
+
+static void a_list_follows_what_announces_it(void **state) {
+    (void)state;
+    static const char *const links[] = {"Le quai", "La chapelle", NULL};
+#define LIST "<ul><li><a href=/q>Le quai</a><li><a href=/c>La chapelle</a></ul>"
+#define SAID "Le sentier passe par deux endroits"
+    becomes(AROUND("<p>" SAID " :</p>" LIST), links, CL_ROLE_RELATED, "La chapelle", CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<p>小さな道は二つの場所を通っている：</p>" LIST), links, CL_ROLE_RELATED, "Le quai",
+        CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    /* Not without a colon, after a short label, or where the story is over. */
+    becomes(AROUND("<p>" SAID ".</p>" LIST), links, CL_ROLE_RELATED, "Le quai", CL_PAGE_ARTICLE, CL_ROLE_RELATED);
+    becomes(AROUND("<p>À lire aussi :</p>" LIST), links, CL_ROLE_RELATED, "Le quai", CL_PAGE_ARTICLE, CL_ROLE_RELATED);
+    becomes("<article><p>" LONG "</p><p>" SAID " :</p>" LIST "</article>", links, CL_ROLE_RELATED, "Le quai",
+        CL_PAGE_ARTICLE, CL_ROLE_RELATED);
+    /* What announces it is no story. */
+    static const char *const more[] = {SAID " :", "Le quai", "La chapelle", NULL};
+    becomes(AROUND("<p>" SAID " :</p>" LIST), more, CL_ROLE_RELATED, "Le quai", CL_PAGE_ARTICLE, CL_ROLE_RELATED);
+}
+
+static void a_linked_paragraph_is_one(void **state) {
+    (void)state;
+    static const char *const linked[] = {LONG, NULL};
+    becomes(AROUND("<p><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_RELATED, LONG, CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<p>" LONG "</p>"), linked, CL_ROLE_ASIDE, LONG, CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<p class=x><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_RELATED, LONG, CL_PAGE_ARTICLE,
+        CL_ROLE_RELATED);
+    becomes(AROUND("<p><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_COMMENT, LONG, CL_PAGE_ARTICLE, CL_ROLE_COMMENT);
+    becomes("<article><p>" LONG2 "</p><p><a href=/x>" LONG "</a></p></article>", linked, CL_ROLE_RELATED, LONG,
+        CL_PAGE_ARTICLE, CL_ROLE_RELATED);
+}
+
+static void a_pulled_sentence_is_beside_the_story(void **state) {
+    (void)state;
+#define PULLED "es wollte, denn die Flut hatte es eilig"
+    becomes(AROUND("<aside><p>" PULLED "</p></aside>"), none, CL_ROLE_ASIDE, PULLED, CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<blockquote>„" PULLED "“</blockquote>"), none, CL_ROLE_ASIDE, "„" PULLED "“", CL_PAGE_ARTICLE,
+        CL_ROLE_ASIDE);
+    /* Not what is no quotation, what the paragraph does not say, and what answers in a forum quote. */
+    becomes(AROUND("<p>" PULLED "</p>"), none, CL_ROLE_ASIDE, PULLED, CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<blockquote>" PULLED " und mehr</blockquote>"), none, CL_ROLE_ASIDE, PULLED " und mehr",
+        CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<blockquote>" PULLED "</blockquote>"), none, CL_ROLE_ASIDE, PULLED, CL_PAGE_FORUM, CL_ROLE_BODY);
+    becomes(AROUND("<blockquote>" LONG2 "</blockquote>"), none, CL_ROLE_ASIDE, LONG2, CL_PAGE_ARTICLE, CL_ROLE_BODY);
+}
+
+/* A beginning that comes again before the whole does. */
+static void a_pulled_sentence_is_found_behind_a_false_start(void **state) {
+    (void)state;
+#define AGAIN "Ente, Ente, Ente, Ente, Gans im Büro"
+    becomes("<article><p>Er zählte: Ente, Ente, " AGAIN ", so war es.</p><blockquote>" AGAIN "</blockquote></article>",
+        none, CL_ROLE_ASIDE, AGAIN, CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+}
+
+static void an_advertisement_says_so_twice(void **state) {
+    (void)state;
+#define AD "Werbung: Schlafen Sie besser"
+    becomes(AROUND("<div class='ad-slot'><p>" AD "</p></div>"), none, CL_ROLE_ASIDE, AD, CL_PAGE_ARTICLE,
+        CL_ROLE_PROMOTION);
+    becomes(AROUND("<div><p>" AD "</p></div>"), none, CL_ROLE_ASIDE, AD, CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<div class='ad-slot'><p>Sie schlafen besser</p></div>"), none, CL_ROLE_ASIDE, "Sie schlafen besser",
+        CL_PAGE_ARTICLE, CL_ROLE_BODY);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cell_follows_its_table),
+        cmocka_unit_test(a_list_follows_what_announces_it),
+        cmocka_unit_test(a_linked_paragraph_is_one),
+        cmocka_unit_test(a_pulled_sentence_is_beside_the_story),
+        cmocka_unit_test(a_pulled_sentence_is_found_behind_a_false_start),
+        cmocka_unit_test(an_advertisement_says_so_twice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
