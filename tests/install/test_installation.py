@@ -82,13 +82,44 @@ class Installation(unittest.TestCase):
     def test_the_program_runs_from_its_place(self):
         self.assertEqual(run(self.prefix / 'bin' / 'cutline', '--version'), f'cutline {self.version}\n')
 
-    def test_the_manual_page_is_there(self):
-        manual = self.prefix / 'share' / 'man' / 'man1' / 'cutline.1'
-        self.assertTrue(manual.is_file())
+    def cmake(self, name, *options):
+        """Builds outside.c by find_package(cutline)."""
+        if not shutil.which('cmake'):
+            self.skipTest('cmake is not here')
+        build = self.top / name
+        run('cmake', '-S', HERE, '-B', build, f'-DCMAKE_PREFIX_PATH={self.prefix}', f'-DCMAKE_C_COMPILER={OPTIONS.compiler}',
+            f'-DVERSION={self.version}', *options)
+        run('cmake', '--build', build)
+        return build / 'outside'
+
+    def test_cmake_shared(self):
+        program = self.cmake('cmake-shared')
+        self.assertIn('libcutline.so.0', needed(program))
+        self.expect(program)
+
+    def test_cmake_static(self):
+        for name, options in (('cmake-static', ['-DLIBRARY=cutline::static']), ('cmake-no-shared', ['-DBUILD_SHARED_LIBS=OFF'])):
+            program = self.cmake(name, *options)
+            self.assertFalse([name for name in needed(program) if 'cutline' in name])
+            self.expect(program)
+
+    def test_cmake_of_another_version(self):
+        for version in ('0.0', '0.2', '1', '99'):
+            with self.assertRaisesRegex(AssertionError, 'compatible with requested version|requested version'):
+                self.cmake(f'cmake-{version}', f'-DVERSION={version}')
+            shutil.rmtree(self.top / f'cmake-{version}')
+
+    def test_what_comes_with_the_program_is_there(self):
+        share = self.prefix / 'share'
+        for name in ('man/man1/cutline.1', 'man/man1/cutline-extract.1', 'man/man1/cutline-features.1',
+                     'bash-completion/completions/cutline', 'zsh/site-functions/_cutline',
+                     'fish/vendor_completions.d/cutline.fish'):
+            self.assertTrue((share / name).is_file(), name)
 
     def test_nothing_else_is_installed(self):
         names = sorted(str(path.relative_to(self.prefix)) for path in self.prefix.rglob('*') if not path.is_dir())
-        wanted = re.compile(r'bin/cutline|include/cutline\.h|lib.*/libcutline\.(a|so|so\.0|so\.[\d.]+)|lib.*/pkgconfig/cutline\.pc|share/.*')
+        wanted = re.compile(r'bin/cutline|include/cutline\.h|lib.*/libcutline\.(a|so|so\.0|so\.[\d.]+)|lib.*/pkgconfig/cutline\.pc|'
+                            r'lib.*/cmake/cutline/cutline-config(-version)?\.cmake|share/.*')
         self.assertEqual([name for name in names if not wanted.fullmatch(name)], [])
 
 
