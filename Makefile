@@ -13,7 +13,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PAGES ?= examples/pages
 
 .DEFAULT_GOAL := build
-.PHONY: build demo check docs bench fuzz train manual install format clean help
+.PHONY: build demo check docs bench fuzz train manual deb install format clean help
 .SILENT:
 
 build: ## the program, build/release/cutline, and the library
@@ -50,6 +50,10 @@ install: ## install the program, the library and the header (PREFIX=/usr/local, 
 	$(MESON) compile -C build/release -j $(JOBS)
 	DESTDIR=$(DESTDIR) $(MESON) install -C build/release --no-rebuild --quiet
 	echo "installed in $(DESTDIR)$(abspath $(PREFIX))"
+
+deb: ## Debian packages of the last commit, in build/deb, looked at by lintian
+	tools/install build deb
+	tools/deb
 
 train: ## fit the network that labels blocks on ../shared/data, and write its tables
 	tools/install build
