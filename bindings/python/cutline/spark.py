@@ -9,8 +9,8 @@
     spark.extract_warcs(session, ["s3://…/CC-MAIN-…warc.gz", …]).write.parquet("s3://…/records")
 
 A record is a struct with the fields that were chosen, shaped as docs/record.schema.json says, and `error`, which is null
-but for pages that failed. Cutline and pyarrow are needed on the executors as well (docs/spark.md), and pandas, which Spark wants for all
-that goes by Arrow. Spark 3.4 and later.
+but for pages that failed. Cutline and pyarrow are needed on the executors as well, and pandas, which Spark wants for all
+that goes by Arrow (docs/spark.md). Tested with Spark 4.3.
 """
 
 # The package is checked where these are not installed, too.
