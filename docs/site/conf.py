@@ -27,5 +27,5 @@ html_theme_options = {
     'light_css_variables': {'color-brand-primary': '#0b5c63', 'color-brand-content': '#0b5c63'},
     'dark_css_variables': {'color-brand-primary': '#6cc4cb', 'color-brand-content': '#6cc4cb'},
 }
-pygments_style = 'friendly'
-pygments_dark_style = 'github-dark'
+pygments_style = 'a11y-high-contrast-light'
+pygments_dark_style = 'a11y-high-contrast-dark'

@@ -187,7 +187,7 @@ def field_page(program, root, field, schema, functions, anchors):
     page = root / example.page
     out += ['## Example', '', f'In [{page.name}](../{site_path(example.page)}), the lines that matter here:', '',
             '```html' if page.suffix == '.html' else '```text', excerpt(page, example.lines), '```', '',
-            '```console', f'$ {command}', '```', '', 'has (long texts and lists are cut at `…`)', '', '```json',
+            '```console', f'$ {command}', '```', '', 'prints (long texts and lists are cut here, at `…`)', '', '```json',
             json.dumps({field: shortened(value)}, ensure_ascii=False, indent=2), '```', '',
             f'In Python it is `record.{attribute}`; in C {calls}.', '']
     if field in anchors:
