@@ -24,7 +24,8 @@ html_show_sourcelink = False
 html_show_copyright = False
 html_last_updated_fmt = None
 html_theme_options = {
-    'light_css_variables': {'color-brand-primary': '#0b5c63', 'color-brand-content': '#0b5c63'},
+    'light_css_variables': {'color-brand-primary': '#0b5c63', 'color-brand-content': '#0b5c63',
+                            'color-code-background': '#f2f4f4'},
     'dark_css_variables': {'color-brand-primary': '#6cc4cb', 'color-brand-content': '#6cc4cb'},
 }
 pygments_style = 'a11y-high-contrast-light'

@@ -135,7 +135,10 @@ def manual():
 def gather(program, folder):
     gatherer = Gatherer(folder)
     declarations = (ROOT / 'include/cutline.h').read_text(encoding='utf-8')
+    listed_pages = (ROOT / 'docs/index.md').read_text(encoding='utf-8').splitlines()
     for path in sorted((ROOT / 'docs').glob('*.md')):
+        if path.stem not in listed_pages and path.stem != 'index':
+            raise SystemExit(f'docs/index.md has no place for {path.name}: put {path.stem} into one of its lists')
         gatherer.page(f'docs/{path.name}')
     for path in PAGES:
         gatherer.page(path)
