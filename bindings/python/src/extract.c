@@ -1,6 +1,8 @@
 #include "page.h"
 #include "work.h"
 
+#include <stdlib.h>
+
 static const cutline_error no_memory = {.status = CUTLINE_E_NOMEM};
 
 static PyObject *bytes_of(const buffer *out) {
@@ -117,7 +119,7 @@ PyObject *core_extract_many(PyObject *module, PyObject *arguments) {
     if (!shared)
         return NULL;
     const size_t count = (size_t)PyList_Size(pages);
-    item *const items = PyMem_Calloc(count ? count : 1, sizeof *items);
+    item *const items = calloc(count ? count : 1, sizeof *items);
     if (!items)
         return PyErr_NoMemory();
     PyObject *result = NULL;
@@ -134,6 +136,6 @@ PyObject *core_extract_many(PyObject *module, PyObject *arguments) {
         buffer_free(&items[i].out);
         Py_XDECREF(items[i].refused);
     }
-    PyMem_Free(items);
+    free(items);
     return result;
 }
