@@ -6,7 +6,7 @@
 #include "label/neighbours.h"
 #include "label/softmax.h"
 
-#define HEADLINE_NEAR 0.05f /* of probability */
+#define HEADLINE_NEAR 0.3f /* of probability */
 
 /* Letters of running text outside of a dialogue about cookies from which on it is no story. */
 #define CONSENT_OUTSIDE 150u

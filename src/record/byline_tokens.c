@@ -385,7 +385,7 @@ static bool within_word(const cutter *c, const char *begin, uint32_t code, size_
     return false;
 }
 
-/* Whether a word ends before `code` although nothing parts them: figures after letters that begin a date. */
+/* Whether a word ends before `code` although nothing parts them: figures after letters that begin a date or a count. */
 static bool turns_to_number(const char *begin, const char *p, const char *end) {
     if (begin == p || (size_t)(p - begin) > WORD_MAX || !digit_code(code_or_space(p, end)))
         return false;
@@ -402,7 +402,7 @@ static bool turns_to_number(const char *begin, const char *p, const char *end) {
     const char *q = p;
     while (q < end && *q >= '0' && *q <= '9' && q - p < 5)
         q++;
-    return p - begin >= 3 && q < end && q + 1 < end && (*q == '-' || *q == '.' || *q == '/' || *q == ':') &&
+    return p - begin >= 3 && q < end && q + 1 < end && (*q == '-' || *q == '.' || *q == '/' || *q == ':' || *q == ',') &&
            q[1] >= '0' && q[1] <= '9' && !memchr(begin, '@', (size_t)(p - begin));
 }
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 # (page, field): what the network and the first fields do not do yet.
 KNOWN = {
+    ('windows-1252.html', 'text'): 'the last paragraph is taken for a note, by little',
     ('table-windows-1251.html', 'text'): 'the caption of a picture in a layout table, which nothing marks, is taken for the body',
 }
 

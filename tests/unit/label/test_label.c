@@ -130,7 +130,7 @@ static void a_story_told_twice_is_taken_once(void **state) {
 #define REFRAIN "And the ducks did not mind."
 #define BODY                                                                                                           \
     "<p>%s</p><p>" REFRAIN "</p><h2>Zwischen</h2><p>%s</p><p>" REFRAIN "</p><p>%s</p><p>It was a good day for "        \
-                                                                       "all.</p>"
+    "all.</p>"
     char html[8192];
     labelled l;
     snprintf(html, sizeof html,
@@ -213,7 +213,9 @@ static void pages_of_nothing_are_not_sure(void **state) {
 static void the_headline_may_be_any_heading(void **state) {
     (void)state;
     static const char *const pages[][2] = {{"<h1>Example</h1><h2>Enten im Büro</h2><p>Text", "Enten im Büro | Example"},
-        {"<h1>Logo</h1><div class=t>鴨が事務所をのぞく</div><p>本文", "鴨が事務所をのぞく - 新聞"},
+        {"<h1>Logo</h1><div class=t>鴨が事務所をのぞく</div><p>鴨が月曜日に事務所をのぞいた。"
+         "社員は驚いて、窓を開けた。<p>鴨は水曜日にも来ると言われている。",
+            "鴨が事務所をのぞく - 新聞"},
         {"<p>Ein Satz.<h1>Утки в конторе</h1>", "Утки в конторе — Газета"}};
     static const char *const want[] = {"Enten im Büro", "鴨が事務所をのぞく", "Утки в конторе"};
     for (size_t i = 0; i < 3; i++) {

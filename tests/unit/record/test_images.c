@@ -12,8 +12,9 @@
 static void figures(void **state) {
     (void)state;
     made m;
-    make(&m,
-        PAGE(ONE "<figure><img src=/b/schleuse.jpg alt='Die Schleuse' width=900 height=600><figcaption>Die Schleuse am "
+    make(
+        &m, PAGE("<p class=lead>Ein Hafen wacht auf.</p>" ONE
+                 "<figure><img src=/b/schleuse.jpg alt='Die Schleuse' width=900 height=600><figcaption>Die Schleuse am "
                  "Morgen. Foto: Ada Bach / Bote</figcaption></figure>" TWO
                  "<figure><img src=../b/enten.jpg><figcaption><span>Zwei Enten vor dem Fenster.</span> <span "
                  "class=credit>© Emil Zahn</span></figcaption></figure>" THREE));
