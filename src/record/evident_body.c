@@ -52,11 +52,20 @@ static bool is_body(const cl_labels *labels, size_t block) {
     return labels->list.at[block].role == CL_ROLE_BODY;
 }
 
+/* Whether a text begins with whose it is: "© Harbour Ledger", "(c) 2024". */
+static bool begins_with_owner(cl_slice text) {
+    static const char *const marks[] = {"©", "(c) ", "copyright ©", "copyright (c) "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (cl_begins(text, cl_slice_of(marks[i], strlen(marks[i]))))
+            return true;
+    return false;
+}
+
 /* What a block at the end of the body is; body where it says nothing of the kind. */
 static cl_role read_ending(cl_slice text, bool sure, bool closed) {
     if (text.size > ENDING_MAX)
         return CL_ROLE_BODY;
-    if (CL_CONTAINS_ANY(text, rights))
+    if (begins_with_owner(text) || CL_CONTAINS_ANY(text, rights))
         return CL_ROLE_LEGAL;
     return (!sure && CL_CONTAINS_ANY(text, leaving)) || (closed && cl_says_wall(text)) ? CL_ROLE_PROMOTION
                                                                                        : CL_ROLE_BODY;

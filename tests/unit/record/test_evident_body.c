@@ -27,7 +27,8 @@ static void becomes(const char *html, const char *text, float probability, cl_ro
 static void rights_are_reserved_at_the_end(void **state) {
     (void)state;
     static const char *const lines[] = {"Правовая информация. Все права защищены.",
-        "© Die Zeitung. Alle Rechte vorbehalten", "Todos os direitos reservados ao jornal.", "無断転載を禁じます。"};
+        "© Die Zeitung. Alle Rechte vorbehalten", "(C) Harbour Ledger Media, Northam", "© Le Phare",
+        "Todos os direitos reservados ao jornal.", "無断転載を禁じます。"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char html[300];
         (void)snprintf(html, sizeof html, "<p>Ducks came.<p>%s", lines[i]);
