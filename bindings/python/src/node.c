@@ -212,6 +212,22 @@ static PyObject *node_repr(PyObject *self) {
     return repr;
 }
 
+static const PyMethodDef node_methods[] = {
+    {"iter", (PyCFunction)(uintptr_t)node_iter, METH_VARARGS | METH_KEYWORDS,
+        "Iterate over the elements in it, with `include_text` over texts too."},
+    {"traverse", (PyCFunction)(uintptr_t)node_traverse, METH_VARARGS | METH_KEYWORDS,
+        "Iterate over it and all elements below, in the order of the page."},
+    {"text", (PyCFunction)(uintptr_t)node_text_method, METH_VARARGS | METH_KEYWORDS,
+        "The texts in it with `separator` between; `deep`: of all below; `strip`: without white space around each, "
+        "and without those that are nothing else."},
+    {"css", node_css_method, METH_O, "All elements below that match a CSS selector, in the order of the page."},
+    {"css_first", (PyCFunction)(uintptr_t)node_css_first_method, METH_VARARGS | METH_KEYWORDS,
+        "The first element below that matches a CSS selector, or `default`. With `strict` ValueError where there "
+        "are more."},
+    {"css_matches", node_css_matches_method, METH_O, "Whether the element itself matches a CSS selector."},
+    {NULL, NULL, 0, NULL},
+};
+
 int core_add_node(PyObject *module, core_state *state) {
     static const cutline_node_type element = CUTLINE_NODE_ELEMENT, text = CUTLINE_NODE_TEXT,
                                    comment = CUTLINE_NODE_COMMENT;
@@ -242,21 +258,6 @@ int core_add_node(PyObject *module, core_state *state) {
         {NULL, NULL, NULL, NULL, NULL},
     };
 #undef CLOSURE
-    static PyMethodDef methods[] = {
-        {"iter", (PyCFunction)(uintptr_t)node_iter, METH_VARARGS | METH_KEYWORDS,
-            "Iterate over the elements in it, with `include_text` over texts too."},
-        {"traverse", (PyCFunction)(uintptr_t)node_traverse, METH_VARARGS | METH_KEYWORDS,
-            "Iterate over it and all elements below, in the order of the page."},
-        {"text", (PyCFunction)(uintptr_t)node_text_method, METH_VARARGS | METH_KEYWORDS,
-            "The texts in it with `separator` between; `deep`: of all below; `strip`: without white space around each, "
-            "and without those that are nothing else."},
-        {"css", node_css_method, METH_O, "All elements below that match a CSS selector, in the order of the page."},
-        {"css_first", (PyCFunction)(uintptr_t)node_css_first_method, METH_VARARGS | METH_KEYWORDS,
-            "The first element below that matches a CSS selector, or `default`. With `strict` ValueError where there "
-            "are more."},
-        {"css_matches", node_css_matches_method, METH_O, "Whether the element itself matches a CSS selector."},
-        {NULL, NULL, 0, NULL},
-    };
     static PyType_Slot slots[] = {
         {Py_tp_new, (void *)(uintptr_t)core_not_made},
         {Py_tp_dealloc, (void *)(uintptr_t)node_dealloc},
@@ -264,7 +265,7 @@ int core_add_node(PyObject *module, core_state *state) {
         {Py_tp_richcompare, (void *)(uintptr_t)node_compare},
         {Py_tp_hash, (void *)(uintptr_t)node_hash},
         {Py_tp_getset, members},
-        {Py_tp_methods, methods},
+        {Py_tp_methods, (void *)(uintptr_t)node_methods},
         {Py_tp_doc, "A node of a parsed page, read-only."},
         {0, NULL},
     };
