@@ -232,8 +232,8 @@ class Record:
 
     def to_blocks(self) -> list[dict[str, Any]]:
         """Every block of the page with its role, those left out of the body too."""
-        lines = self._render("blocks").decode().splitlines()
-        return [json.loads(line) for line in lines]
+        blocks: list[dict[str, Any]] = json.loads(self._render("blocks"))["blocks"]
+        return blocks
 
     def detach(self) -> Record:
         """The same record without its page: smaller to keep and to pickle, but only fields and JSON come out of it."""

@@ -133,7 +133,15 @@ def test_all_formats(record, story):
     assert record.to_epub()[:4] == b"PK\x03\x04"
     assert json.loads(record.to_json(indent=2)) == record.to_dict()
     assert "\n" not in record.to_json()
-    assert any(block["role"] == "body" for line in record.to_blocks() for block in line.get("blocks", [line]))
+
+
+def test_blocks_are_all_blocks_of_the_page(record, story):
+    blocks = record.to_blocks()
+    assert [block["text"] for block in blocks if block["role"] == "headline"] == [record.title]
+    assert {"body", "navigation"} <= {block["role"] for block in blocks}
+    assert record.body[0].text in [block["text"] for block in blocks if block["role"] == "body"]
+    assert cutline.extract(b"<!doctype html>").to_blocks() == []
+    assert [block["text"] for block in cutline.extract("One line\u2028of text").to_blocks()] == ["One line of text"]
 
 
 def test_a_detached_record_has_fields_alone(record):
