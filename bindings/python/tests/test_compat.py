@@ -25,7 +25,8 @@ def test_trafilatura_extract(story, record):
     assert told["date"] == record.published[:10] and told["text"] == record.text
     for format in ("csv", "html", "xml", "xmltei"):
         assert record.title in trafilatura.extract(story, output_format=format)
-    assert trafilatura.extract(story, with_metadata=True).startswith("title: ")
+    assert trafilatura.extract(story, with_metadata=True).startswith("---\ntitle: ")
+    assert trafilatura.extract(story, with_metadata=True).endswith(f"\n---\n{record.text}")
     assert len(trafilatura.extract(story, include_comments=True)) > len(record.text)
     assert trafilatura.extract(story, include_formatting=True).startswith("# ")
 
@@ -51,6 +52,20 @@ def test_trafilatura_bare_extraction(story, record):
     assert document.title == record.title and document.as_dict()["text"] == record.text
     assert document.hostname and not document.hostname.startswith("www.")
     assert trafilatura.bare_extraction(story, as_dict=True)["sitename"] == record.site.name
+
+
+def test_trafilatura_metadata_with_dashes_in_a_title():
+    page = "<h1>Before --- after the storm</h1><p>" + "Words of the story, and more of them. " * 30
+    written = trafilatura.extract(page, with_metadata=True)
+    assert written.startswith('---\ntitle: "Before --- after the storm"') and "\n---\nWords" in written
+
+
+def test_trafilatura_images(story, record):
+    lead = next(image.url for image in record.images if image.lead)
+    assert trafilatura.bare_extraction(story).image == lead
+    for format, sign in (("markdown", "!["), ("html", "<img")):
+        assert sign not in trafilatura.extract(story, output_format=format)
+        assert sign in trafilatura.extract(story, output_format=format, include_images=True)
 
 
 def test_newspaper(story, record):

@@ -46,9 +46,10 @@ class Document:
 
 
 def _extractor(
-    favor_precision: bool, favor_recall: bool, comments: bool, tables: bool, images: bool, links: bool
+    favor_precision: bool, favor_recall: bool, comments: bool, tables: bool, links: bool
 ) -> Extractor:
-    shown = {"comments": comments, "tables": tables, "images": images, "links": links}
+    """Images are always in the record, whose lead image is a field of the document: writing leaves them out."""
+    shown = {"comments": comments, "tables": tables, "links": links}
     return Extractor(
         favor="recall" if favor_recall else "precision" if favor_precision else "balance",
         include=[part for part, on in shown.items() if on],
@@ -89,17 +90,24 @@ def _is_wanted(
     )
 
 
-def _write(record: Record, document: Document, format: str, with_metadata: bool) -> str:
+def _front_matter(record: Record) -> str:
+    whole = record.to_markdown(front_matter=True)
+    closing = "\n---\n"
+    return whole[: whole.index(closing) + len(closing)]
+
+
+def _write(record: Record, document: Document, format: str, with_metadata: bool, images: bool) -> str:
     if format == "json":
         return json.dumps(document.as_dict(), ensure_ascii=False)
     if format == "txt":
         text = "\n".join(part for part in (document.text, document.comments) if part)
-        return f"{record.to_markdown(front_matter=True).split('---')[1].strip()}\n\n{text}" if with_metadata else text
+        return _front_matter(record) + text if with_metadata else text
     if format == "markdown":
-        return record.to_markdown(front_matter=with_metadata).rstrip("\n")
+        return record.to_markdown(front_matter=with_metadata, images=images).rstrip("\n")
+    if format == "html":
+        return record.to_html(images=images)
     made: str = {
         "csv": record.to_csv,
-        "html": record.to_html,
         "xml": record.to_xml,
         "xmltei": record.to_tei,
     }[format]()
@@ -146,9 +154,7 @@ def extract(
     if output_format not in _FORMATS or output_format == "python":
         raise ValueError(f"output_format can't be {output_format!r}; there are {', '.join(_FORMATS)}")
     format = "markdown" if output_format == "txt" and include_formatting else output_format
-    extractor = _extractor(
-        favor_precision, favor_recall, include_comments, include_tables, include_images, include_links
-    )
+    extractor = _extractor(favor_precision, favor_recall, include_comments, include_tables, include_links)
     try:
         record = extractor.extract(filecontent, url=url)
     except Error:
@@ -156,7 +162,7 @@ def extract(
     document = _document(record, url, record_id)
     if not _is_wanted(document, target_language, only_with_metadata, url_blacklist):
         return None
-    return _write(record, document, format, with_metadata)
+    return _write(record, document, format, with_metadata, include_images)
 
 
 def bare_extraction(
@@ -192,9 +198,7 @@ def bare_extraction(
         author_blacklist=author_blacklist,
         prune_xpath=prune_xpath,
     )
-    extractor = _extractor(
-        favor_precision, favor_recall, include_comments, include_tables, include_images, include_links
-    )
+    extractor = _extractor(favor_precision, favor_recall, include_comments, include_tables, include_links)
     try:
         record = extractor.extract(filecontent, url=url)
     except Error:
