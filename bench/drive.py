@@ -1,6 +1,9 @@
-"""The same as `drive serve` (see drive.c) for the peers that are Python packages: the same commands, the same clock."""
+"""The same as `drive serve` (see drive.c) for the peers that are Python packages: the same commands, the same clock. And:
+
+batch PEER SET THREADS REPEATS   all of SET as one batch, REPEATS times over, by the clock on the wall:   ok SECONDS FAILED"""
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 
 def turbohtml_parse():
@@ -36,7 +39,27 @@ def resiliparse_extract():
     return extract, None, version('resiliparse')
 
 
-PEERS = {'turbohtml': turbohtml_parse, 'turbohtml-plain': turbohtml_plain, 'turbohtml-article': turbohtml_article,
+def cutline_extract():
+    import cutline
+    return cutline.extract, None, cutline.__version__
+
+
+def trafilatura_extract():
+    """With what makes its record, and as its users call it: from bytes."""
+    import trafilatura
+    return (lambda page: trafilatura.bare_extraction(page, with_metadata=True)), None, trafilatura.__version__
+
+
+def newspaper_extract():
+    import newspaper
+
+    def extract(page):
+        return newspaper.Article('', fetch_images=False).download(input_html=page).parse()
+    return extract, None, newspaper.__version__
+
+
+PEERS = {'cutline': cutline_extract, 'trafilatura': trafilatura_extract, 'newspaper4k': newspaper_extract,
+         'turbohtml': turbohtml_parse, 'turbohtml-plain': turbohtml_plain, 'turbohtml-article': turbohtml_article,
          'resiliparse': resiliparse_parse, 'resiliparse-extract': resiliparse_extract}
 
 
@@ -67,6 +90,27 @@ def timed(parse, pages, repeats):
     return time.process_time() - begin, failed
 
 
+def tried(parse, page):
+    try:
+        parse(page)
+        return 0
+    except Exception:
+        return 1
+
+
+def batch(peer, parse, pages, threads, repeats):
+    """(seconds by the clock, pages that failed) of a batch: by what the package has for it, or else by a pool of threads."""
+    many = pages * repeats
+    begin = time.perf_counter()
+    if peer == 'cutline':
+        import cutline
+        failed = sum(record.error is not None for record in cutline.extract_batch(many, threads=threads))
+    else:
+        with ThreadPoolExecutor(threads) as pool:
+            failed = sum(pool.map(lambda page: tried(parse, page), many))
+    return time.perf_counter() - begin, failed
+
+
 def answer(words, sets, made):
     if words[0] == 'load':
         with open(words[2], encoding='utf-8') as paths:
@@ -82,6 +126,9 @@ def answer(words, sets, made):
         return version
     if words[0] == 'time':
         seconds, failed = timed(parse, sets[words[2]], int(words[3]))
+        return f'{seconds:.9f} {failed}'
+    if words[0] == 'batch':
+        seconds, failed = batch(words[1], parse, sets[words[2]], int(words[3]), int(words[4]))
         return f'{seconds:.9f} {failed}'
     if words[0] == 'count' and count:
         counts = [0] * 6

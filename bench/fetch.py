@@ -13,7 +13,9 @@ CACHE = ROOT / '.cache'
 SHARED = ROOT.parent / 'shared'
 LEXBOR_FLAGS = ['-O3', '-std=c99', '-DLEXBOR_STATIC', '-DNDEBUG']  # as selectolax builds it, and as Meson builds us
 LEXBOR_FOLDERS = ['core', 'dom', 'html', 'ns', 'tag', 'ports/posix']
-PYTHON_PEERS = ['turbohtml', 'resiliparse']
+# Versions are pinned: a ratio is one to a certain version. lxml_html_clean is what newspaper4k needs of lxml.
+PYTHON_PEERS = ['turbohtml==1.15.4', 'resiliparse==2.0.1']
+EXTRACTOR_PEERS = ['trafilatura==2.3.1', 'newspaper4k==0.9.6', 'lxml_html_clean==0.4.6']  # for bench/python alone
 
 
 def say(text):
@@ -93,19 +95,28 @@ def environment():
     return python
 
 
-def python_peers():
+def python_peers(wanted=PYTHON_PEERS):
     """The interpreter of the environment, with the Python peers in it, or None."""
     try:
         python = environment()
-        have = run(python, '-c', 'import importlib.metadata as m; print(*[d.name.lower() for d in m.distributions()])').split()
-        missing = [p for p in PYTHON_PEERS if p not in have]
+        have = run(python, '-c', 'import importlib.metadata as m\n'
+                   'print(*[f"{d.name.lower()}=={d.version}" for d in m.distributions()])').split()
+        missing = [p for p in wanted if p not in have]
         if missing:
             say('installing ' + ' '.join(missing))
-            run(python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', *missing)
+            pip = [python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check']
+            run(*pip, '--upgrade', 'pip')  # the one that comes with Python 3.11 stumbles over lxml's extras
+            run(*pip, *missing)
         return python
     except (OSError, subprocess.CalledProcessError) as error:
         say(f'no Python peers: {error}')
         return None
+
+
+def cutline_package(python):
+    """Builds our own package, optimised as a release is, and installs it beside its peers."""
+    run(python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--force-reinstall', '--no-deps',
+        f'-Cbuilddir={ROOT / "build" / "bench-python"}', ROOT, cwd=CACHE)
 
 
 def pages(name, given=None):
