@@ -7,7 +7,8 @@ typedef struct making_body {
     cl_making *m;
     cl_body_block *blocks;
     size_t count;
-    uint32_t at; /* the next block of the page */
+    uint32_t at;    /* the next block of the page */
+    uint32_t plain; /* blocks before this one are of no table, as was measured */
 } making_body;
 
 static bool is_body(const making_body *b, uint32_t i) {
@@ -104,79 +105,102 @@ static void add_list(making_body *b) {
     b->at = end;
 }
 
-/* Whether a block is a cell of a table that is one: not the one that the whole story stands in. */
+/* The box of the cell that a block is, or stands in as an item of a list of one level; 0 for none. */
+static uint32_t cell_of(const making_body *b, uint32_t i) {
+    const cl_block *const block = &b->m->blocks->list.at[i];
+    const cl_box *const boxes = b->m->blocks->boxes.at, *const own = &boxes[block->box];
+    const bool by_itself = own->tag == CL_TAG_TD || own->tag == CL_TAG_TH || own->end_block - own->first_block == 1;
+    if (block->type == CL_BLOCK_CELL)
+        return by_itself ? block->box : 0;
+    const uint32_t around = block->type == CL_BLOCK_ITEM && own->list ? boxes[own->list].parent : 0;
+    return boxes[around].tag == CL_TAG_TD || boxes[around].tag == CL_TAG_TH ? around : 0;
+}
+
+/* Whether a block is of a cell of a table that is one: not the one that the whole story stands in. */
 static bool is_cell(const making_body *b, uint32_t i) {
-    if (!is_body(b, i) || b->m->blocks->list.at[i].type != CL_BLOCK_CELL || b->m->blocks->list.at[i].chars > CELL_MAX)
+    if (!is_body(b, i) || b->m->blocks->list.at[i].chars > CELL_MAX)
         return false;
-    const cl_box *const box = box_of(b, i);
-    const cl_box *const table = &b->m->blocks->boxes.at[box->list];
-    const bool around_body = box->list <= b->m->labels->body_box && b->m->labels->body_box < table->end_box;
-    return box->list && box->row && table->tag == CL_TAG_TABLE && !around_body &&
-           (box->tag == CL_TAG_TD || box->tag == CL_TAG_TH || box->end_block - box->first_block == 1);
+    const uint32_t cell = cell_of(b, i), list = b->m->blocks->boxes.at[cell].list;
+    const cl_box *const table = &b->m->blocks->boxes.at[list];
+    const bool around_body = list <= b->m->labels->body_box && b->m->labels->body_box < table->end_box;
+    return cell && list && b->m->blocks->boxes.at[cell].row && table->tag == CL_TAG_TABLE && !around_body;
 }
 
-/* Cells from the next block on that are of its table: where they end, how many rows they make, and the longest row. */
-static uint32_t measure_table(const making_body *b, size_t *rows, uint32_t *longest) {
-    const uint32_t list = box_of(b, b->at)->list;
-    uint32_t end = b->at, row = 0, cells = 0;
-    *rows = 0;
-    *longest = 0;
-    for (; end < b->m->labels->list.count && is_cell(b, end) && box_of(b, end)->list == list; end++) {
-        if (box_of(b, end)->row != row) {
-            row = box_of(b, end)->row;
+/* What the blocks make that are of a table, from the next one on. */
+typedef struct table_size {
+    uint32_t end; /* block */
+    size_t rows;
+    uint32_t longest; /* cells of a row */
+    bool cells;       /* not all is in lists */
+} table_size;
+
+static table_size measure_table(const making_body *b) {
+    const cl_box *const boxes = b->m->blocks->boxes.at;
+    const uint32_t list = boxes[cell_of(b, b->at)].list;
+    table_size size = {.end = b->at};
+    uint32_t row = 0, cell = 0, cells = 0;
+    for (; size.end < b->m->labels->list.count && is_cell(b, size.end); size.end++) {
+        const uint32_t before = cell;
+        cell = cell_of(b, size.end);
+        if (boxes[cell].list != list)
+            break;
+        if (boxes[cell].row != row) {
+            row = boxes[cell].row;
             cells = 0;
-            (*rows)++;
+            size.rows++;
         }
-        *longest = ++cells > *longest ? cells : *longest;
+        cells += cell != before;
+        size.longest = cells > size.longest ? cells : size.longest;
+        size.cells |= b->m->blocks->list.at[size.end].type == CL_BLOCK_CELL;
     }
-    return end;
+    return size;
 }
 
-static void add_table(making_body *b, uint32_t end, size_t row_count) {
-    const uint32_t begin = b->at;
-    cl_slice *const cells = room(b, end - begin, sizeof *cells);
-    cl_table_row *const rows = room(b, row_count, sizeof *rows);
-    cl_slice *const lines = room(b, row_count, sizeof *lines);
-    if (!cells || !rows || !lines)
+/* What several blocks of a cell say stands with a space between. */
+static void add_table(making_body *b, const table_size *size) {
+    const uint32_t begin = b->at, count = size->end - begin;
+    const cl_box *const boxes = b->m->blocks->boxes.at;
+    cl_slice *const texts = room(b, count, sizeof *texts), *const cells = room(b, count, sizeof *cells);
+    cl_table_row *const rows = room(b, size->rows, sizeof *rows);
+    cl_slice *const lines = room(b, size->rows, sizeof *lines);
+    if (!texts || !cells || !rows || !lines)
         return;
-    size_t row = 0;
-    for (uint32_t i = begin; i < end; i++) {
-        const bool new_row = i > begin && box_of(b, i)->row != box_of(b, i - 1)->row;
-        row += new_row;
-        cells[i - begin] = b->m->blocks->list.at[i].text;
+    size_t row = 0, cell_count = 0;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        const uint32_t cell = cell_of(b, begin + i);
+        for (end = i; end < count && cell_of(b, begin + end) == cell; end++)
+            texts[end] = b->m->blocks->list.at[begin + end].text;
+        row += i && boxes[cell].row != boxes[cell_of(b, begin + i - 1)].row;
+        cells[cell_count] = end - i == 1 ? texts[i] : join(b, &texts[i], end - i, ' ');
         if (!rows[row].count)
-            rows[row].cells = &cells[i - begin];
+            rows[row].cells = &cells[cell_count];
         rows[row].count++;
+        cell_count++;
     }
-    for (size_t i = 0; i < row_count; i++)
+    for (size_t i = 0; i < size->rows; i++)
         lines[i] = join(b, rows[i].cells, rows[i].count, '\t');
     b->blocks[b->count++] = (cl_body_block){.type = CUTLINE_BLOCK_TABLE,
-        .text = join(b, lines, row_count, '\n'),
+        .text = join(b, lines, size->rows, '\n'),
         .rows = rows,
-        .row_count = row_count,
+        .row_count = size->rows,
         .offset = b->m->blocks->list.at[begin].offset,
         .block = begin,
-        .end_block = end};
-    b->at = end;
+        .end_block = size->end};
+    b->at = size->end;
 }
 
 static void add_next(making_body *b) {
-    size_t rows;
-    uint32_t longest;
-    if (is_item(b, b->at)) {
+    table_size size = {0};
+    if (b->at >= b->plain && is_cell(b, b->at)) {
+        size = measure_table(b);
+        b->plain = size.end;
+    }
+    if (size.cells && size.rows > 1 && size.longest > 1)
+        add_table(b, &size);
+    else if (is_item(b, b->at))
         add_list(b);
-        return;
-    }
-    if (is_cell(b, b->at)) {
-        const uint32_t end = measure_table(b, &rows, &longest);
-        if (rows > 1 && longest > 1)
-            add_table(b, end, rows);
-        else
-            while (b->at < end)
-                add_plain(b);
-        return;
-    }
-    add_plain(b);
+    else
+        add_plain(b);
 }
 
 /* The text whole: blocks parted by a blank line, without notes. */

@@ -166,7 +166,8 @@ static void body_has_types(void **state) {
         "<blockquote><p>Ich habe noch nie so höfliche Enten gesehen, sagte der Hafenmeister am Abend beim "
         "Bier.</p></blockquote>"
         "<table><tr><th>Jahr</th><th>Enten im Büro</th></tr><tr><td>2023</td><td>eine, und die war "
-        "klein</td></tr></table>" STORY "</article>",
+        "klein</td></tr><tr><td>2024</td><td><ul><li>zwei am Montag</li><li>drei am <a "
+        "href=/tag>Dienstag</a></li></ul></td></tr></table>" STORY "</article>",
         NULL);
     const cl_record *const r = &m.record;
     assert_int_equal(10, r->body_count);
@@ -178,9 +179,14 @@ static void body_has_types(void **state) {
     assert_slice("Geduld, denn die Enten kommen erst gegen Mittag ans Fenster.", r->body[4].items[1]);
     assert_int_equal(CUTLINE_BLOCK_QUOTATION, r->body[5].type);
     assert_int_equal(CUTLINE_BLOCK_TABLE, r->body[6].type);
-    assert_int_equal(2, r->body[6].row_count);
+    assert_int_equal(3, r->body[6].row_count);
     assert_int_equal(2, r->body[6].rows[1].count);
-    assert_slice("Jahr\tEnten im Büro\n2023\teine, und die war klein", r->body[6].text);
+    assert_int_equal(2, r->body[6].rows[2].count);
+    assert_slice("zwei am Montag drei am Dienstag", r->body[6].rows[2].cells[1]); /* a list in a cell */
+    assert_slice(
+        "Jahr\tEnten im Büro\n2023\teine, und die war klein\n2024\tzwei am Montag drei am Dienstag", r->body[6].text);
+    assert_int_equal(1, r->body[6].span_count);
+    assert_slice("Dienstag", cl_slice_of(r->body[6].text.data + r->body[6].spans[0].start, 8));
     /* the text is the blocks' texts */
     size_t size = 0;
     for (size_t i = 0; i < r->body_count; i++)
