@@ -10,7 +10,8 @@ from pathlib import Path
 
 TOOL = Path(__file__).resolve().parents[2] / 'tools' / 'install'
 # What the script itself and the programs that it looks for need; links to these make a PATH of its own.
-TOOLS = ['bash', 'env', 'cat', 'id', 'mktemp', 'rm', 'sort', 'cc', 'gcc', 'as', 'ld', 'pkg-config', 'ninja', 'meson']
+TOOLS = ['bash', 'env', 'cat', 'id', 'mktemp', 'rm', 'sort', 'cc', 'gcc', 'as', 'ld', 'pkg-config', 'ninja', 'meson',
+         'dpkg-architecture']
 
 
 class Install(unittest.TestCase):
