@@ -243,6 +243,23 @@ def load_predictions(path):
         return {str(k): (roles[at[i]:at[i + 1]], kinds[i]) for i, k in enumerate(a['keys'])}
 
 
+def read_predictions(cache, names):
+    """What networks left out of fold say of each page, the mean where there are several; those of folds that are there."""
+    found = {}
+    for fold in range(5):
+        for name in names:
+            path = f'{cache}/oof/{name}.{fold}.npz'
+            if os.path.exists(path):
+                for key, r in load_predictions(path).items():
+                    found.setdefault(key, []).append(r)
+    return {key: mean_prediction(rs) for key, rs in found.items()}
+
+
+def mean_prediction(of):
+    """Of several networks on one page: (roles of its blocks, its kind)."""
+    return tuple(sum(r[k] for r in of) / len(of) for k in (0, 1))
+
+
 def main(argv):
     cache, name = argv[:2]
     settings, folds, everything, _ = arguments(argv[2:], Settings())

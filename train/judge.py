@@ -204,16 +204,7 @@ def main(argv):
     import fit
     folder, cache, names = argv[:3]
     _, pages = fit.load(cache)
-    results = {}
-    for k in range(5):
-        for n in names.split(','):
-            path = f'{cache}/oof/{n}.{k}.npz'
-            if not os.path.exists(path):
-                continue
-            for key, (r, kind) in fit.load_predictions(path).items():
-                a = results.setdefault(key, [0, 0, 0])
-                a[0], a[1], a[2] = a[0] + r, a[1] + kind, a[2] + 1
-    results = {k: (r / n, kind / n) for k, (r, kind, n) in results.items()}
+    results = fit.read_predictions(cache, names.split(','))
     pages = [p for p in pages if f'{p.set}/{p.id}' in results]
     if '--write' in argv:
         to = argv[argv.index('--write') + 1]

@@ -9,8 +9,6 @@ given) and writes CACHE/taught.gold.jsonl: a page a line, in the form of annotat
 import json
 import sys
 
-import numpy as np
-
 import fit
 import judge
 from net import KINDS, ROLES
@@ -27,24 +25,16 @@ def names(p, role):
     return f'{ROLES[role]}+{ROLES[int(rest.argmax())]}'
 
 
-def read(cache, all_names, everything, pages):
-    """The mean of what the networks say, by page."""
-    found = {}
-    for name in all_names:
-        if everything:
-            of = {f'{p.set}/{p.id}': r for p, r in zip(pages, fit.predict(fit.read_weights(f'{cache}/{name}'), pages))}
-        else:
-            of = {key: r for fold in range(5) for key, r in fit.load_predictions(f'{cache}/oof/{name}.{fold}.npz').items()}
-        for key, r in of.items():
-            found.setdefault(key, []).append(r)
-    return {key: tuple(np.mean([r[k] for r in rs], axis=0) for k in (0, 1)) for key, rs in found.items()}
+def predict_all(cache, all_names, pages):
+    """What networks that were fitted on everything say of each page, the mean of them."""
+    of = [fit.predict(fit.read_weights(f'{cache}/{name}'), pages) for name in all_names]
+    return {f'{p.set}/{p.id}': fit.mean_prediction(rs) for p, *rs in zip(pages, *of)}
 
 
 def main(folder, cache, all_names, everything):
     _, pages = fit.load(cache)
     pages = [p for p in pages if p.set in SETS and not p.twin]
-    found = read(cache, all_names, everything, pages)
-    count = 0
+    found = predict_all(cache, all_names, pages) if everything else fit.read_predictions(cache, all_names)
     with open(f'{cache}/taught.gold.jsonl', 'w', encoding='utf-8') as f:
         for p in pages:
             roles, kinds = found[f'{p.set}/{p.id}']
@@ -52,8 +42,7 @@ def main(folder, cache, all_names, everything):
             chosen = judge.decide(roles, kinds)
             blocks = [[names(roles[i], r), t] for i, (r, t) in enumerate(zip(chosen, texts)) if t.strip()]
             f.write(json.dumps({'id': f'{p.set}/{p.id}', 'kind': KINDS[int(kinds.argmax())], 'blocks': blocks}, ensure_ascii=False) + '\n')
-            count += 1
-    print(count, 'pages')
+    print(len(pages), 'pages')
 
 
 if __name__ == '__main__':
