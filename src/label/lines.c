@@ -5,10 +5,6 @@
 #define GLUED_SURE  3.0f /* a glued sentence belongs to the one before where that is so likely (as a logit) */
 #define TITLE_CHARS 40u  /* headlines are mostly this long: shorter lines are rather of menus */
 
-#define TOPICS_LEAST 3u   /* names that were run into one word, from which on they are a list of topics */
-#define TOPICS_NEAR  3u   /* blocks between the story and such a list */
-#define TOPICS_SURE  0.6f /* where the network is so sure on the mean, it is believed */
-
 static void row_of(const void *user, uint32_t unit, cl_feature_row *row) {
     cl_lines_row(user, unit, row);
 }
@@ -119,39 +115,6 @@ static void find_doubled_captions(cl_labels *labels, const cl_blocks *blocks) {
             labels->list.at[i].role = labels->list.at[i + 1].role = CL_ROLE_CAPTION;
 }
 
-/* Blocks from `first` on that stand in one line without anything between them, short ones that are no body; what they
- * are said to be, and how surely in all. */
-static size_t end_of_list(const cl_labels *labels, const cl_blocks *blocks, size_t first, float *sure) {
-    size_t end = first;
-    *sure = 0;
-    for (; end < blocks->list.count; end++) {
-        const cl_block *const b = &blocks->list.at[end];
-        if (b->offset != blocks->list.at[first].offset || b->chars > TITLE_CHARS ||
-            labels->list.at[end].role == CL_ROLE_BODY)
-            break;
-        *sure += labels->list.at[end].probability;
-    }
-    return end;
-}
-
-/* Short names that were run into one word close behind the story are its topics, where the network does not know
- * better: menus and buttons it knows by their words. */
-static void find_glued_topics(cl_labels *labels, const cl_blocks *blocks) {
-    size_t last = SIZE_MAX;
-    for (size_t i = 0; i < labels->list.count; i++)
-        last = labels->list.at[i].role == CL_ROLE_BODY ? i : last;
-    for (size_t i = last + 1, end; last != SIZE_MAX && i < labels->list.count && i - last <= TOPICS_NEAR; i = end) {
-        float sure;
-        end = end_of_list(labels, blocks, i, &sure);
-        if (end - i >= TOPICS_LEAST && sure < TOPICS_SURE * (float)(end - i)) {
-            for (size_t k = i; k < end; k++)
-                labels->list.at[k].role = CL_ROLE_TOPIC;
-            return;
-        }
-        end += end == i;
-    }
-}
-
 cutline_status cl_label_lines(cl_labels *labels, const cl_lines *lines, cl_blocks *blocks, cutline_favor favor,
     bool apart, cutline_error *error) {
     const size_t count = blocks->list.count;
@@ -167,7 +130,6 @@ cutline_status cl_label_lines(cl_labels *labels, const cl_lines *lines, cl_block
     cl_labels_rescue(labels, cl_lines_rescue_least, cl_lines_rescue_share);
     labels->body_box = 0;
     find_doubled_captions(labels, blocks);
-    find_glued_topics(labels, blocks);
     labels->headline = find_headline(labels, blocks);
     labels->confidence = cl_labels_confidence(labels, blocks);
     return CUTLINE_OK;

@@ -13,6 +13,8 @@
 #define CAPTION_MIN     20u  /* bytes of a text that is not the same as another by chance */
 #define CAPTION_MAX     600u /* of a caption */
 #define TOPICS_MIN      3u   /* in one glued line */
+#define TOPICS_NEAR     3u   /* blocks between the story and such a line that no block of is said to be a topic */
+#define TOPICS_SURE     0.6f /* where the network is so sure of their other roles on the mean, it is believed */
 #define TOPIC_MAX       40u  /* bytes of one */
 
 typedef struct evident {
@@ -89,16 +91,20 @@ static void read_caption_lines(const evident *e, uint32_t block) {
         give(e, block - 1, block + 1, CL_ROLE_CAPTION);
 }
 
-/* The units of one line that was a row of links are all topics where one is; where they end. */
+/* The units of one line that was a row of links are all topics where one is, or where the line stands close behind the
+ * story and the network does not know better: menus and buttons it knows by their words. Where they end. */
 static uint32_t read_topics(const evident *e, uint32_t begin) {
     const cl_block *const blocks = e->blocks->list.at;
     uint32_t end = begin;
     bool topic = false, few = true;
+    float sure = 0;
     for (; end < e->labels->list.count && blocks[end].offset == blocks[begin].offset; end++) {
         topic |= role_of(e, end) == CL_ROLE_TOPIC;
         few &= is_open(e, end) && blocks[end].text.size <= TOPIC_MAX && !blocks[end].sentences;
+        sure += e->labels->list.at[end].probability;
     }
-    if (topic && few && end - begin >= TOPICS_MIN)
+    const bool near = e->last != CL_NO_BLOCK && begin > e->last && begin - e->last <= TOPICS_NEAR;
+    if (few && end - begin >= TOPICS_MIN && (topic || (near && sure < TOPICS_SURE * (float)(end - begin))))
         give(e, begin, end, CL_ROLE_TOPIC);
     return end;
 }

@@ -112,23 +112,6 @@ static void a_sentence_in_pieces_is_put_together(void **state) {
     free(source);
 }
 
-/* Topics that were run into one word, close behind the story. */
-static void names_in_one_word_behind_the_story_are_topics(void **state) {
-    (void)state;
-    char *const source = joined((const char *[]){menu, "Ducks look into the harbour office\nBy Ada Bach\n", first, "\n",
-        second, "\n", third, "\n", "Lakes & CanalsTidewaterOld HarbourDucksLocksmiths", "\n", footer, NULL});
-    labelled l;
-    label_open(&l, source);
-    assert_block(&l, "topic", "Lakes & Canals");
-    assert_block(&l, "topic", "Tidewater");
-    assert_block(&l, "topic", "Old Harbour");
-    assert_block(&l, "topic", "Ducks");
-    assert_block(&l, "navigation", "Home");
-    assert_block(&l, "body", third);
-    label_close(&l);
-    free(source);
-}
-
 static void texts_of_nothing_are_not_sure(void **state) {
     (void)state;
     static const char *const sources[] = {"", "\n\n", "Home", "Home\nNews\nSport\nLogin\nContact\n"};
@@ -190,7 +173,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_story_is_found_between_menu_and_footer),
         cmocka_unit_test(a_sentence_in_pieces_is_put_together),
-        cmocka_unit_test(names_in_one_word_behind_the_story_are_topics),
         cmocka_unit_test(texts_of_nothing_are_not_sure),
         cmocka_unit_test(the_tables_give_what_training_says),
         cmocka_unit_test(the_columns_are_those_of_the_training),

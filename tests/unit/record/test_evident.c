@@ -136,6 +136,40 @@ static void topics_of_a_line(void **state) {
     }
 }
 
+/* "Lakes & CanalsTidewaterDucks" close behind the story, of which the network says something else and is not sure. */
+static void names_in_one_word_behind_the_story_are_topics(void **state) {
+    (void)state;
+    static const struct {
+        const char *between;
+        float sure;
+        cl_role want;
+    } rows[] = {{"", 0.5f, CL_ROLE_TOPIC}, {"<p>Share", 0.5f, CL_ROLE_TOPIC}, {"", 0.7f, CL_ROLE_NAVIGATION},
+        {"<p>Share<p>Print<p>Send", 0.5f, CL_ROLE_NAVIGATION}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        static const char *const names[] = {"Lakes & Canals", "Tidewater", "Ducks"};
+        char html[200];
+        (void)snprintf(
+            html, sizeof html, "<p>Ducks came.%s<p>Lakes &amp; Canals<p>Tidewater<p>Ducks<p>Comments", rows[i].between);
+        making m;
+        making_open(&m, html, NULL);
+        m.m.dom = NULL;
+        making_role(&m, "Ducks came.", CL_ROLE_BODY);
+        for (size_t k = 0; k < m.labels.list.count; k++)
+            m.page.blocks.list.at[k].offset = (uint32_t)k + 1;
+        for (size_t k = 0; k < 3; k++) {
+            const size_t at = (size_t)(page_block(&m.page, names[k]) - m.page.blocks.list.at);
+            m.page.blocks.list.at[at].offset = 99;
+            m.labels.list.at[at] = (cl_label){rows[i].sure, CL_ROLE_NAVIGATION};
+        }
+        cl_evident_roles(&m.m, &m.labels);
+        for (size_t k = 0; k < 3; k++)
+            role_is(&m, names[k], rows[i].want);
+        role_is(&m, "Ducks came.", CL_ROLE_BODY);
+        role_is(&m, "Comments", CL_ROLE_OTHER);
+        making_close(&m);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(editions),
@@ -143,6 +177,7 @@ int main(void) {
         cmocka_unit_test(captions),
         cmocka_unit_test(caption_lines),
         cmocka_unit_test(topics_of_a_line),
+        cmocka_unit_test(names_in_one_word_behind_the_story_are_topics),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
