@@ -6,117 +6,49 @@ A kind is what a column holds: (format, name, nullable, kinds of children), in t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Optional
 
 from cutline import _core
-from cutline._options import FIELDS
+from cutline._schema import fold, shape_of
 
 if TYPE_CHECKING:
     from cutline._record import Record
 
 Kind = tuple[str, str, bool, tuple[Any, ...]]
+Named = Callable[[str], Kind]  # a kind that is yet to be named
 Array = tuple[int, int, tuple[Optional[bytes], ...], tuple[Any, ...]]  # length, nulls, buffers, children
 
 _ROWS = 256  # of a batch: enough for columns, few enough to come soon
 _PAGE_COLUMNS = ("url", "path", "charset", "fetched")
 
 
-def _text(name: str) -> Kind:
-    return ("U", name, True, ())
+_FORMATS = {"string": "U", "integer": "l", "number": "g", "boolean": "b"}
+_ENTRIES: Kind = ("+s", "entries", False, (("U", "key", False, ()), ("U", "value", True, ())))
 
 
-def _integer(name: str) -> Kind:
-    return ("l", name, True, ())
+def _plain(word: str) -> Named:
+    return lambda name: (_FORMATS[word], name, True, ())
 
 
-def _real(name: str) -> Kind:
-    return ("g", name, True, ())
+def _list(item: Named) -> Named:
+    return lambda name: ("+l", name, True, (item("item"),))
 
 
-def _truth(name: str) -> Kind:
-    return ("b", name, True, ())
+def _map() -> Named:
+    return lambda name: ("+m", name, True, (_ENTRIES,))
 
 
-def _group(name: str, *members: Kind) -> Kind:
-    return ("+s", name, True, members)
-
-
-def _list(name: str, member: Kind) -> Kind:
-    return ("+l", name, True, (member,))
-
-
-def _texts(name: str, *names: str) -> Kind:
-    return _group(name, *map(_text, names))
-
-
-_PERSON = _texts("item", "name", "url", "kind")
-_SPAN = _group(
-    "item", _text("type"), _integer("start"), _integer("end"), _text("url"), _integer("block"), _integer("item")
-)
-_BLOCK = _group(
-    "item",
-    _text("type"),
-    _integer("level"),
-    _truth("ordered"),
-    _list("items", _text("item")),
-    _list("rows", _list("item", _text("item"))),
-    _text("text"),
-    _list("spans", _SPAN),
-    _text("time"),
-)
-_IMAGE = _group(
-    "item",
-    *map(_text, ("url", "alt", "caption", "credit")),
-    _integer("width"),
-    _integer("height"),
-    _truth("lead"),
-    _integer("block"),
-)
-_QUOTE = _group(
-    "item",
-    *map(_text, ("text", "mention", "speaker", "cue", "outlet")),
-    _integer("block"),
-    _integer("start"),
-    _integer("end"),
-)
-_DROPPED = _group("item", _text("role"), _real("probability"), _text("text"), _integer("offset"))
-_FROM: Kind = ("+m", "from", True, (("+s", "entries", False, (("U", "key", False, ()), _text("value"))),))
-
-# The fields that are not simply text.
-_KINDS: dict[str, Kind] = {
-    "source": _group("source", *map(_text, ("path", "url", "canonical", "amp", "kind", "encoding")), _integer("bytes")),
-    "site": _texts("site", "name", "url"),
-    "authors": _list("authors", _PERSON),
-    "contributors": _list("contributors", _PERSON),
-    "topics": _list("topics", _text("item")),
-    "keywords": _list("keywords", _text("item")),
-    "editions": _list("editions", _texts("item", "language", "label", "url")),
-    "truncated": _truth("truncated"),
-    "pages": _texts("pages", "prev", "next", "single"),
-    "images": _list("images", _IMAGE),
-    "body": _list("body", _BLOCK),
-    "media": _list(
-        "media", _group("item", *map(_text, ("type", "url", "provider", "caption")), _integer("block"))
-    ),
-    "quotes": _list("quotes", _QUOTE),
-    "related": _list("related", _texts("item", "label", "title", "url")),
-    "comments": _list("comments", _group("item", _text("text"), _integer("offset"))),
-    "confidence": _real("confidence"),
-    "from": _FROM,
-    "dropped": _list("dropped", _DROPPED),
-    "error": _group("error", _text("status"), _text("message"), _text("stage"), _integer("offset")),
-}
+def _group(members: list[tuple[str, Named]]) -> Named:
+    kinds = tuple(make(member) for member, make in members)
+    return lambda name: ("+s", name, True, kinds)
 
 
 def kinds_of(settings: dict[str, Any]) -> tuple[Kind, ...]:
-    """The columns of records that were made with these settings: those that they may have, and `error`."""
-    named = settings["fields"].split(",") if "fields" in settings else None
-    comments = any(part == (5, 1) for part in settings.get("parts", ()))
-    optional = {"dropped": bool(settings.get("dropped")), "comments": comments}
-    names = [name for name in FIELDS if (name in named if named is not None else optional.get(name, True))]
-    return tuple(_KINDS.get(name) or _text(name) for name in [*names, "error"])
+    """The columns of records that were made with these settings."""
+    kinds: tuple[Kind, ...] = fold(shape_of(settings), _plain, _list, _map, _group)("")[3]
+    return kinds
 
 
 def _bits(values: Iterable[object]) -> bytes:
@@ -194,17 +126,18 @@ def _arrays(records: Iterator[Record], kinds: tuple[Kind, ...]) -> Iterator[Arra
         yield _batch_of(rows, kinds)
 
 
-def _table(settings: dict[str, Any]) -> Kind:
-    return ("+s", "", False, kinds_of(settings))
+def _table(kinds: tuple[Kind, ...]) -> Kind:
+    return ("+s", "", False, kinds)
 
 
 def schema_capsule(settings: dict[str, Any]) -> object:
-    return _core.arrow_schema(_table(settings))
+    return _core.arrow_schema(_table(kinds_of(settings)))
 
 
 def stream_capsule(records: Iterator[Record], settings: dict[str, Any]) -> object:
     """A stream of batches, which are made when the consumer asks for them."""
-    return _core.arrow_stream(_table(settings), _arrays(records, kinds_of(settings)))
+    kinds = kinds_of(settings)
+    return _core.arrow_stream(_table(kinds), _arrays(records, kinds))
 
 
 def is_arrow(source: object) -> bool:

@@ -7,18 +7,19 @@ Parts, members by name. All may be absent.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Union
+
+from cutline._options import PARTS
 
 if TYPE_CHECKING:
     Shape = Union[str, "Many", "Names", "Parts"]
 
 _T = TypeVar("_T")
-# Not in a record unless they are asked for.
-ASKED_FOR = ("comments", "dropped")
 FAILURE = "error"
+_COMMENTS = (PARTS.index("comments") + 1, 1)  # shown, in an Extractor's settings
 
 
 @dataclass(frozen=True)
@@ -59,26 +60,21 @@ def _shape(node: dict[str, Any], definitions: dict[str, Any]) -> Shape:
 
 def record_shape() -> Parts:
     """The whole record, `error` too."""
-    schema = json.loads((Path(__file__).parent / "record.schema.json").read_bytes())
+    with open(os.path.join(os.path.dirname(__file__), "record.schema.json"), "rb") as file:
+        schema = json.load(file)
     whole = _shape(schema, schema["$defs"])
     assert isinstance(whole, Parts)
     return whole
 
 
-def chosen_shape(fields: Iterable[str] | None, more: Iterable[str] = ()) -> Parts:
-    """The record with some of its fields, in the record's order, and `error` always.
-
-    Without `fields` all that a record has unasked, and of what has to be asked for what is in `more`.
-    """
-    wanted = None if fields is None else set(fields)
-    asked = set(more)
+def shape_of(settings: Mapping[str, Any]) -> Parts:
+    """The records that an Extractor of these settings gives: the fields that they may have, in the record's order, and
+    `error` always."""
+    named = settings["fields"].split(",") if "fields" in settings else None
+    asked_for = {"dropped": bool(settings.get("dropped")), "comments": _COMMENTS in settings.get("parts", ())}
 
     def is_wanted(name: str) -> bool:
-        if name == FAILURE:
-            return True
-        if wanted is not None:
-            return name in wanted
-        return name not in ASKED_FOR or name in asked
+        return name == FAILURE or (name in named if named is not None else asked_for.get(name, True))
 
     return Parts(tuple((name, shape) for name, shape in record_shape().members if is_wanted(name)))
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 import builtins
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import repeat
 from typing import IO, TYPE_CHECKING, Any, TypeVar, Union
@@ -47,7 +47,7 @@ from cutline import _core
 from cutline._batch import Page
 from cutline._errors import Error
 from cutline._extract import Extractor
-from cutline._schema import Names, Parts, chosen_shape, fold
+from cutline._schema import Names, fold, shape_of
 from cutline._warc_pages import PAGE_TYPES, RECORD_BYTES_MAX, WarcPage, read_pages
 
 if TYPE_CHECKING:
@@ -85,20 +85,7 @@ _ARROW_TYPES: dict[str, Any] = {
 
 def record_type(**options: Unpack[Options]) -> StructType:
     """The type of the records that these options of cutline.Extractor give."""
-    made = _spark_type(_Reader(options, 1).shape)
-    assert isinstance(made, StructType)
-    return made
-
-
-def _shape_of(options: Mapping[str, Any]) -> Parts:
-    fields = options.get("fields")
-    if isinstance(fields, str):
-        fields = [name.strip() for name in fields.split(",")]
-    more = ["dropped"] if options.get("dropped") else []
-    include = options.get("include", ())
-    if "comments" in (include.split(",") if isinstance(include, str) else include):
-        more.append("comments")
-    return chosen_shape(fields, more)
+    return _Reader(Extractor(**options), 1).record_type()
 
 
 def _spark_type(shape: Shape) -> DataType:
@@ -130,16 +117,18 @@ _Source = Union[Page, Error]
 class _Reader:
     """Pages to records. The driver pickles it, and each executor makes it anew."""
 
-    def __init__(self, options: Mapping[str, Any], threads: int | None) -> None:
-        given = options.get("fields")
-        if isinstance(given, Iterable) and not isinstance(given, str):
-            options = {**options, "fields": list(given)}  # gone through twice
-        self.extractor = Extractor(**options)
-        self.shape = _shape_of(options)
+    def __init__(self, extractor: Extractor, threads: int | None) -> None:
+        self.extractor = extractor
+        self.shape = shape_of(extractor._settings)
         self.threads = threads
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (_core.VERSION, self.extractor, self.shape, self.threads)
+        return _restore, (_core.VERSION, self.extractor, self.threads)
+
+    def record_type(self) -> StructType:
+        made = _spark_type(self.shape)
+        assert isinstance(made, StructType)
+        return made
 
     def read(self, sources: Iterable[_Source]) -> Iterator[tuple[dict[str, Any], int]]:
         """Each record as Arrow takes it, and the size of its JSON."""
@@ -169,16 +158,12 @@ class _Reader:
         return pa.array(rows, type=_arrow_type(self.shape))
 
 
-def _restore(version: str, extractor: Extractor, shape: Parts, threads: int | None) -> _Reader:
+def _restore(version: str, extractor: Extractor, threads: int | None) -> _Reader:
     if version != _core.VERSION:
         raise RuntimeError(
             f"the driver has cutline {version} and this executor {_core.VERSION}: install one version on both"
         )
-    reader = _Reader.__new__(_Reader)
-    reader.extractor = extractor
-    reader.shape = shape
-    reader.threads = threads
-    return reader
+    return _Reader(extractor, threads)
 
 
 def _gathered(rows: Iterable[tuple[_Row, int]]) -> Iterator[list[_Row]]:
@@ -212,8 +197,8 @@ def udf(*, threads: int | None = 1, **options: Unpack[Options]) -> Callable[...,
 
     It is an Arrow UDF where Spark has these (4.1 and later), else one of pandas, which has to be installed then.
     """
-    reader = _Reader(options, threads)
-    result = record_type(**options)
+    reader = _Reader(Extractor(**options), threads)
+    result = reader.record_type()
 
     def rows(html: Iterable[Any], urls: Iterable[Any]) -> list[dict[str, Any]]:
         return [row for row, _ in reader.read(Page(page, url) for page, url in zip(html, urls))]
@@ -275,9 +260,9 @@ def extract_pages(
     for name in (html, *columns.values(), *kept):
         if name not in frame.columns:
             raise ValueError(f"there is no column {name!r}; there are {', '.join(frame.columns)}")
-    reader = _Reader(options, threads)
+    reader = _Reader(Extractor(**options), threads)
     used = list(dict.fromkeys([html, *columns.values(), *kept]))
-    schema = StructType([frame.schema[name] for name in kept] + [StructField(into, record_type(**options))])
+    schema = StructType([frame.schema[name] for name in kept] + [StructField(into, reader.record_type())])
 
     def pages(batch: pa.RecordBatch) -> Iterator[Page]:
         known = zip(*(_values(batch.column(used.index(column))) for column in columns.values()))
@@ -344,9 +329,9 @@ def extract_warcs(
     count = len(files) if tasks is None else tasks
     if count < 1 and files:
         raise ValueError(f"tasks is 1 or more, not {count}")
-    reader = _Reader(options, threads)
+    reader = _Reader(Extractor(**options), threads)
     plain = [StructField(name, kind) for name, (kind, _) in _WARC_COLUMNS.items()]
-    schema = StructType([*plain, StructField(into, record_type(**options))])
+    schema = StructType([*plain, StructField(into, reader.record_type())])
     chosen = tuple(types)
     opener = open or _open
 
