@@ -47,6 +47,11 @@ PyObject *core_add_type(PyObject *module, PyType_Spec *spec);
 
 /* The options in a cutline._core.Options; NULL with TypeError where it is none. */
 const cutline_options *core_options_of(const core_state *state, PyObject *object);
+/* Sets a text of a set of options that is in the making: a str, or None for what it is. False with an exception where
+ * it can't be that; `what` names it there, and `advice` (NULL: what the library says) tells what it can be. */
+typedef cutline_status (*core_text_setter)(cutline_options *options, const char *value);
+bool core_set_text(
+    cutline_options *options, PyObject *value, core_text_setter set, const char *what, const char *advice);
 /* Whether a cutline._core.Flag was set; `object` must be one. */
 bool core_flag_is_set(PyObject *object);
 

@@ -1,6 +1,5 @@
 /* cutline._core.Options: a set of options that is never changed once it is made, so that threads may share it. */
 #include "core.h"
-#include "page.h"
 
 typedef struct options_object {
     PyObject_HEAD cutline_options *options;
@@ -15,20 +14,42 @@ const cutline_options *core_options_of(const core_state *state, PyObject *object
 
 /* Texts. */
 
-typedef cutline_status (*text_setter)(cutline_options *options, const char *value);
+/* A str as a NUL-terminated string in `*holder`, a new reference that must outlive it; NULL with ValueError where it
+ * holds a NUL, with TypeError where it is no str. */
+static const char *text_of(PyObject *text, const char *what, PyObject **holder) {
+    *holder = NULL;
+    if (!PyUnicode_Check(text)) {
+        PyErr_Format(PyExc_TypeError, "%s is str or None, not %R", what, (PyObject *)Py_TYPE(text));
+        return NULL;
+    }
+    /* Names of files that are no UTF-8 come with surrogates: they go out as the bytes they came from. */
+    PyObject *const bytes = PyUnicode_AsEncodedString(text, "utf-8", "surrogateescape");
+    char *at = NULL;
+    if (bytes && PyBytes_AsStringAndSize(bytes, &at, NULL) == 0) {
+        *holder = bytes;
+        return at;
+    }
+    if (bytes) {
+        PyErr_Format(PyExc_ValueError, "%s holds a NUL character, which no such name does", what);
+        Py_DECREF(bytes);
+    }
+    return NULL;
+}
 
-static bool set_text(cutline_options *o, PyObject *value, text_setter set, const char *what, const char *advice) {
+bool core_set_text(
+    cutline_options *options, PyObject *value, core_text_setter set, const char *what, const char *advice) {
     PyObject *holder = NULL;
     if (value == Py_None)
         return true;
-    const char *const text = page_text(value, what, &holder);
+    const char *const text = text_of(value, what, &holder);
     if (!text)
         return false;
-    const cutline_status status = set(o, text);
+    const cutline_status status = set(options, text);
     if (status == CUTLINE_E_NOMEM)
         PyErr_NoMemory();
     else if (status != CUTLINE_OK)
-        PyErr_Format(PyExc_ValueError, "%s can't be %R: %s", what, value, advice);
+        PyErr_Format(
+            PyExc_ValueError, "%s can't be %R: %s", what, value, advice ? advice : cutline_status_message(status));
     Py_DECREF(holder);
     return status == CUTLINE_OK;
 }
@@ -76,10 +97,10 @@ typedef struct settings {
 } settings;
 
 static bool set_all(cutline_options *o, const settings *s) {
-    return set_text(o, s->encoding, cutline_options_set_encoding, "encoding",
+    return core_set_text(o, s->encoding, cutline_options_set_encoding, "encoding",
                "labels are those of the Encoding Standard, like utf-8, windows-1252, gbk") &&
-           set_text(o, s->fields, cutline_options_set_fields, "fields", "cutline.FIELDS are those there are") &&
-           set_text(o, s->fragment, cutline_options_set_fragment, "fragment", "it is an element like div") &&
+           core_set_text(o, s->fields, cutline_options_set_fields, "fields", "cutline.FIELDS are those there are") &&
+           core_set_text(o, s->fragment, cutline_options_set_fragment, "fragment", "it is an element like div") &&
            good(cutline_options_set_kind(o, (cutline_kind)s->kind), "kind") &&
            good(cutline_options_set_favor(o, (cutline_favor)s->favor), "favor") &&
            (s->scripting < 0 || good(cutline_options_set_scripting(o, s->scripting), "scripting")) &&

@@ -19,8 +19,4 @@ typedef struct page {
 bool page_make(page *p, PyObject *html, const cutline_options *options, PyObject *known);
 void page_clear(page *p);
 
-/* A str as a NUL-terminated string in `*holder`, a new reference that must outlive it; NULL with ValueError where it
- * holds a NUL, with TypeError where it is no str. `what` names it in messages. */
-const char *page_text(PyObject *text, const char *what, PyObject **holder);
-
 #endif
