@@ -10,18 +10,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any, TypedDict, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from cutline import _parts
 from cutline._batch import Page
 from cutline._extract import Extractor
-from cutline._options import FIELDS
+from cutline._options import FIELDS, names_of
 from cutline._record import Record
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from cutline._options import Favor, Kind
+    from cutline._options import Options, RowOptions
 
     Times = Literal["utc", "text"]
     Type = Union[str, "Array", "Struct"]
@@ -44,18 +44,6 @@ ARTICLE = (
 )
 ERROR = "error"
 _TIMES = ("utc", "text")
-
-
-class RowOptions(TypedDict, total=False):
-    """The options of Extractor that all adapters take."""
-
-    encoding: str | None
-    kind: Kind
-    favor: Favor
-    include: Iterable[str]
-    exclude: Iterable[str]
-    scripting: bool
-    limits: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -187,7 +175,7 @@ class Columns:
         if times not in _TIMES:
             raise ValueError(f"times can't be {times!r}; there are {', '.join(_TIMES)}")
         if isinstance(fields, str):
-            fields = [name.strip() for name in fields.split(",") if name.strip()]
+            fields = names_of("fields", fields)
         paths = dict(fields) if isinstance(fields, Mapping) else {path: path for path in fields}
         if ERROR in paths:
             raise ValueError("fields can't have 'error': that column is always there")
@@ -201,20 +189,11 @@ class Columns:
             self._columns.append((name, first, rest, _maker(self.types[name])))
         self.types[ERROR] = "text"
         wanted = dict.fromkeys(first for _, first, _, _ in self._columns)
-        include = options.get("include", ())
+        include = names_of("include", options.get("include", ()))
         if "comments" in wanted:
-            include = (*(include.split(",") if isinstance(include, str) else include), "comments")
-        self.extractor = Extractor(
-            encoding=options.get("encoding"),
-            kind=options.get("kind", "auto"),
-            favor=options.get("favor", "balance"),
-            fields=wanted,
-            include=include,
-            exclude=options.get("exclude", ()),
-            dropped="dropped" in wanted,
-            scripting=options.get("scripting", False),
-            limits=options.get("limits", {}),
-        )
+            include = (*include, "comments")
+        more: Options = {**options, "fields": wanted, "include": include, "dropped": "dropped" in wanted}
+        self.extractor = Extractor(**more)
 
     def row(self, record: Record) -> dict[str, Any]:
         """A record's values, by the names of the columns."""

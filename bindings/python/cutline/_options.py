@@ -20,18 +20,23 @@ _LIMITS = ("page-bytes", "unpack-ratio", "tree-depth", "tree-nodes")
 _LIMIT_MAX = 2**63 - 1
 
 
-class Options(TypedDict, total=False):
-    """The keywords of Extractor, of extract() and of all that calls it."""
+class RowOptions(TypedDict, total=False):
+    """The keywords of Extractor that the adapters to other libraries take: what the columns are says the rest."""
 
     encoding: str | None
     kind: Kind
     favor: Favor
-    fields: Iterable[str] | None
     include: Iterable[str]
     exclude: Iterable[str]
-    dropped: bool
     scripting: bool
     limits: Mapping[str, int]
+
+
+class Options(RowOptions, total=False):
+    """The keywords of Extractor, of extract() and of all that calls it."""
+
+    fields: Iterable[str] | None
+    dropped: bool
 
 
 def _number(what: str, names: tuple[str, ...], name: object) -> int:
@@ -43,7 +48,7 @@ def _number(what: str, names: tuple[str, ...], name: object) -> int:
         raise ValueError(f"{what} can't be {name!r}; there are {', '.join(names)}") from None
 
 
-def _names(what: str, value: object) -> tuple[str, ...]:
+def names_of(what: str, value: object) -> tuple[str, ...]:
     """A list of names; a string is one with commas between, as on the command line."""
     if isinstance(value, str):
         return tuple(name.strip() for name in value.split(",") if name.strip())
@@ -107,14 +112,14 @@ def normalize(
     if favor != "balance":
         settings["favor"] = _number("favor", _FAVORS, favor)
     if fields is not None:
-        names = _names("fields", fields)
+        names = names_of("fields", fields)
         for name in names:
             _number("fields", FIELDS, name)
         if not names:
             raise ValueError("fields is empty: then nothing would come out")
         settings["fields"] = ",".join(names)
     if include or exclude:
-        settings.update(_shown(_names("include", include), _names("exclude", exclude)))
+        settings.update(_shown(names_of("include", include), names_of("exclude", exclude)))
     if dropped:
         settings["dropped"] = 1
     if scripting:

@@ -17,7 +17,8 @@ from cutline._core import VERSION
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from cutline._columns import Fields, RowOptions, Times
+    from cutline._columns import Fields, Times
+    from cutline._options import RowOptions
 
 __all__ = ["ARTICLE", "ExtractRecords"]
 

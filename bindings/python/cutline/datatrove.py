@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from cutline._columns import Fields, RowOptions
+    from cutline._columns import Fields
+    from cutline._options import RowOptions
 
 __all__ = ["Cutline"]
 

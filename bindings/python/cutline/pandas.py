@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from cutline._columns import Fields, RowOptions, Times, Type
+    from cutline._columns import Fields, Times, Type
+    from cutline._options import RowOptions
 
 __all__ = ["ARTICLE", "extract"]
 

@@ -17,7 +17,8 @@ from cutline._columns import ARTICLE, Array, Columns, Struct, pages_of
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from cutline._columns import Fields, RowOptions, Times, Type
+    from cutline._columns import Fields, Times, Type
+    from cutline._options import RowOptions
 
     Column = Union[str, pl.Expr, pl.Series]
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from typing_extensions import Self, Unpack
 
-    from cutline._columns import Fields, RowOptions
-    from cutline._options import Options
+    from cutline._columns import Fields
+    from cutline._options import Options, RowOptions
 
 __all__ = ["ARTICLE", "CutlinePipeline", "extract"]
 

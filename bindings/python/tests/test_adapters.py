@@ -95,6 +95,11 @@ def test_fields_that_can_not_be(fields):
         _columns.Columns(fields, "utc", {})
 
 
+def test_an_option_that_is_none_is_told():
+    with pytest.raises(TypeError, match="favour"):
+        _columns.Columns(["title"], "utc", {"favour": "recall"})
+
+
 def codes(errors):
     return [re.match(r"[a-z-]+", error)[0] for error in errors]
 
