@@ -1,5 +1,6 @@
 /* What can be asked of a page's blocks: reasons, paths, roles that go into the text. */
 #include "cmocka_all.h"
+#include "written.h"
 
 #include <cutline.h>
 #include <stdlib.h>
@@ -13,26 +14,6 @@ static const char page[] =
     "<p class='" /* 39 bytes and a character of two: cut before it */
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xc3\xa9z'>" SENTENCE SENTENCE "</p><p>" SENTENCE SENTENCE
     "</p><p>" SENTENCE SENTENCE "</p></main></body></html>";
-
-typedef struct text {
-    char at[4096];
-    size_t size;
-} text;
-
-static int append(void *user, const char *data, size_t size) {
-    text *const t = user;
-    if (size >= sizeof t->at - t->size)
-        return 1;
-    memcpy(t->at + t->size, data, size);
-    t->size += size;
-    t->at[t->size] = '\0';
-    return 0;
-}
-
-static int refuse(void *user, const char *data, size_t size) {
-    (void)user, (void)data, (void)size;
-    return 1;
-}
 
 typedef struct made {
     cutline_context *context;
@@ -89,7 +70,7 @@ static void reasons_come_strongest_first_and_no_more_than_asked_for(void **state
 static void no_reasons_where_nothing_was_measured(void **state) {
     made *const m = *state;
     cutline_reason reason;
-    text path = {.size = 0};
+    written path = {.size = 0};
     extract(m);
     assert_int_equal(cutline_record_page_block_reasons(m->record, 0, &reason, 1), 0);
     assert_int_equal(cutline_record_page_block_path(m->record, 0, append, &path, NULL), CUTLINE_OK);
@@ -109,7 +90,7 @@ static void paths_name_the_elements_around(void **state) {
     cutline_options_set_features(m->options, 1);
     extract(m);
     for (size_t i = 0; i < 3; i++) {
-        text path = {.size = 0};
+        written path = {.size = 0};
         assert_int_equal(cutline_record_page_block_path(m->record, i, append, &path, NULL), CUTLINE_OK);
         assert_string_equal(path.at, paths[i]);
     }
@@ -120,7 +101,7 @@ static void paths_name_the_elements_around(void **state) {
 static void deep_paths_are_cut_at_the_outer_end(void **state) {
     made *const m = *state;
     char html[4096] = "<title>a</title>";
-    text path = {.size = 0};
+    written path = {.size = 0};
     for (int i = 0; i < 100; i++)
         strcat(html, "<div class=a>");
     strcat(html, "<b>" SENTENCE "</b>");

@@ -1,4 +1,5 @@
 #include "cmocka_all.h"
+#include "written.h"
 
 #include <cutline.h>
 #include <fcntl.h>
@@ -26,11 +27,6 @@ static int count_bytes(void *user, const char *data, size_t size) {
 
 static int write_to_file(void *user, const char *data, size_t size) {
     return fwrite(data, 1, size, user) != size;
-}
-
-static int refuse(void *user, const char *data, size_t size) {
-    (void)user, (void)data, (void)size;
-    return 1;
 }
 
 static void the_record_outlives_the_bytes(void **state) {

@@ -1,29 +1,10 @@
 /* Strings that stand alone, read as one field. */
 #include "cmocka_all.h"
+#include "written.h"
 
 #include <cutline.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct text {
-    char at[20000];
-    size_t size;
-} text;
-
-static int append(void *user, const char *data, size_t size) {
-    text *const t = user;
-    if (size >= sizeof t->at - t->size)
-        return 1;
-    memcpy(t->at + t->size, data, size);
-    t->size += size;
-    t->at[t->size] = '\0';
-    return 0;
-}
-
-static int refuse(void *user, const char *data, size_t size) {
-    (void)user, (void)data, (void)size;
-    return 1;
-}
 
 static cutline_context *context;
 
@@ -43,7 +24,7 @@ static cutline_string z(const char *s) {
 }
 
 static void assert_reads(cutline_reading reading, const char *string, const cutline_known *known, const char *want) {
-    text have = {.size = 0};
+    written have = {.size = 0};
     assert_int_equal(cutline_read_string(context, reading, z(string), known, append, &have, NULL), CUTLINE_OK);
     assert_string_equal(have.at, want);
 }
@@ -100,7 +81,7 @@ static void a_long_string_is_cut_between_characters(void **state) {
     (void)state;
     enum { SIZE = 20000 };
     char *const string = malloc(SIZE);
-    text *const have = calloc(1, sizeof *have);
+    written *const have = calloc(1, sizeof *have);
     assert_true(string && have);
     string[0] = 'a'; /* so that the limit falls within a character */
     for (size_t i = 1; i + 1 < SIZE; i += 2)
@@ -115,7 +96,7 @@ static void a_long_string_is_cut_between_characters(void **state) {
 
 static void what_can_not_be_asked_is_told(void **state) {
     (void)state;
-    text have = {.size = 0};
+    written have = {.size = 0};
     cutline_error error;
     const cutline_known wrong = {.reference = z("some day")};
     assert_int_equal(

@@ -1,4 +1,5 @@
 #include "cmocka_all.h"
+#include "written.h"
 
 #include <cutline.h>
 #include <stdlib.h>
@@ -131,34 +132,19 @@ static void any_number_may_be_asked_for(void **state) {
     assert_null(cutline_node_attribute(tree, 1, NULL).data);
 }
 
-typedef struct text {
-    char at[4096];
-    size_t size;
-} text;
-
-static int gather(void *user, const char *data, size_t size) {
-    text *const t = user;
-    if (size >= sizeof t->at - t->size)
-        return 1;
-    memcpy(t->at + t->size, data, size);
-    t->size += size;
-    t->at[t->size] = '\0';
-    return 0;
-}
-
 static void trees_are_written(void **state) {
     const cutline_tree *const tree = ((fixture *)*state)->tree;
-    text out = {.size = 0};
+    written out = {.size = 0};
     cutline_error error;
-    assert_int_equal(cutline_tree_write(tree, find(tree, "p"), CUTLINE_TREE_TEST, gather, &out, &error), CUTLINE_OK);
+    assert_int_equal(cutline_tree_write(tree, find(tree, "p"), CUTLINE_TREE_TEST, append, &out, &error), CUTLINE_OK);
     assert_string_equal(out.at, "| <p>\n|   \"One\"\n|   <b>\n|     \"two\"\n");
     out.size = 0;
-    assert_int_equal(cutline_tree_write(tree, find(tree, "p"), CUTLINE_TREE_HTML, gather, &out, &error), CUTLINE_OK);
+    assert_int_equal(cutline_tree_write(tree, find(tree, "p"), CUTLINE_TREE_HTML, append, &out, &error), CUTLINE_OK);
     assert_string_equal(out.at, "<p>One<b>two</b></p>");
-    assert_int_equal(cutline_tree_write(tree, 1, (cutline_tree_format)0, gather, &out, &error), CUTLINE_E_ARGUMENT);
+    assert_int_equal(cutline_tree_write(tree, 1, (cutline_tree_format)0, append, &out, &error), CUTLINE_E_ARGUMENT);
     assert_int_equal(cutline_tree_write(tree, 1, CUTLINE_TREE_HTML, NULL, &out, &error), CUTLINE_E_ARGUMENT);
     out.size = sizeof out.at - 1;
-    assert_int_equal(cutline_tree_write(tree, 1, CUTLINE_TREE_HTML, gather, &out, &error), CUTLINE_E_WRITE);
+    assert_int_equal(cutline_tree_write(tree, 1, CUTLINE_TREE_HTML, append, &out, &error), CUTLINE_E_WRITE);
 }
 
 static void options_of_parsing(void **state) {
@@ -166,11 +152,11 @@ static void options_of_parsing(void **state) {
     cutline_options *const options = cutline_options_new();
     const cutline_tree *tree;
     cutline_error error;
-    text out = {.size = 0};
+    written out = {.size = 0};
     assert_int_equal(cutline_options_set_fragment(options, "tr"), CUTLINE_OK);
     assert_int_equal(cutline_parse(context, "<td>x", 5, options, &tree, &error), CUTLINE_OK);
     assert_int_equal(
-        cutline_tree_write(tree, cutline_tree_root(tree), CUTLINE_TREE_HTML, gather, &out, &error), CUTLINE_OK);
+        cutline_tree_write(tree, cutline_tree_root(tree), CUTLINE_TREE_HTML, append, &out, &error), CUTLINE_OK);
     assert_string_equal(out.at, "<td>x</td>");
     assert_int_equal(cutline_options_set_fragment(options, ""), CUTLINE_OK);
     assert_int_equal(cutline_parse(context, "<td>x", 5, options, &tree, &error), CUTLINE_E_ARGUMENT);
