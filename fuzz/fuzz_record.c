@@ -72,6 +72,8 @@ static void check_blocks(const cutline_record *r) {
         size_t before = 0;
         check_string(text);
         check_string(cutline_record_block_time(r, i));
+        for (size_t k = 0; k < cutline_record_block_column_count(r, i); k++)
+            check_string(cutline_record_block_column(r, i, k));
         for (size_t k = 0; k < cutline_record_block_span_count(r, i); k++) {
             const cutline_span *const span = cutline_record_block_span(r, i, k);
             FUZZ_CHECK(span->start >= before && span->start < span->end, "spans are out of order");

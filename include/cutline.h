@@ -254,7 +254,8 @@ typedef enum cutline_block_type {
     CUTLINE_BLOCK_LIST = 3, /* its text holds the items, one a line */
     CUTLINE_BLOCK_QUOTATION = 4,
     CUTLINE_BLOCK_PREFORMATTED = 5,
-    CUTLINE_BLOCK_TABLE = 6, /* its text holds the rows, one a line, cells parted by tabs */
+    CUTLINE_BLOCK_TABLE = 6, /* its text holds the rows, one a line, cells parted by tabs; those that another cell
+                                spans are empty */
     CUTLINE_BLOCK_NOTE = 7   /* a correction or another note of the editors: of the body, but not of the text */
 } cutline_block_type;
 
@@ -264,6 +265,13 @@ CUTLINE_API cutline_block_type cutline_record_block_type(const cutline_record *r
 CUTLINE_API cutline_string cutline_record_block_text(const cutline_record *record, size_t index);
 /* 1 to 6 for a heading, else 0. */
 CUTLINE_API int cutline_record_block_level(const cutline_record *record, size_t index);
+/* Of a table: cells of its longest row. All rows have as many, but for tables that are mostly holes. For other blocks 0.
+ */
+CUTLINE_API size_t cutline_record_block_column_count(const cutline_record *record, size_t index);
+/* What a column is called; absent where the table's top rows do not say, empty where they leave it out. */
+CUTLINE_API cutline_string cutline_record_block_column(const cutline_record *record, size_t index, size_t column);
+/* How many rows on top these are; 0 where they do not say. */
+CUTLINE_API size_t cutline_record_block_header_row_count(const cutline_record *record, size_t index);
 /* When a post of a live blog was made, as in cutline_record_published(); absent for other blocks. */
 CUTLINE_API cutline_string cutline_record_block_time(const cutline_record *record, size_t index);
 /* A link or an emphasis within a block's text. */

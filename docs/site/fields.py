@@ -47,7 +47,7 @@ EXAMPLES = {
     'pages': Example(OURS, r'rel="(next|prev)"', ('cutline_record_previous_page', 'cutline_record_next_page', 'cutline_record_single_page')),
     'images': Example(NEWSROOM, r'og:image"|<img[^>]*corrie-hill|repainted', ('cutline_record_image_count', 'cutline_record_image')),
     'body': Example('examples/pages/wordpress-blocks.html', r'<p>The ferry between|<em>Marigold|on-the-shop-counter|<blockquote',
-                    ('cutline_record_block_count', 'cutline_record_block_type', 'cutline_record_block_text')),
+                    ('cutline_record_block_count', 'cutline_record_block_type', 'cutline_record_block_text', 'cutline_record_block_column')),
     'text': Example('examples/pages/wordpress-blocks.html', r'<p>The ferry between|<p>Until now', ('cutline_record_text',)),
     'media': Example(OURS, r'iframe|figcaption', ('cutline_record_media_count', 'cutline_record_media')),
     'quotes': Example(NEWSROOM, r'People think|We can see', ('cutline_record_quote_count', 'cutline_record_quote')),

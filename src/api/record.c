@@ -97,6 +97,21 @@ int cutline_record_block_level(const cutline_record *record, size_t index) {
     return block ? block->level : 0;
 }
 
+size_t cutline_record_block_column_count(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->columns : 0;
+}
+
+cutline_string cutline_record_block_column(const cutline_record *record, size_t index, size_t column) {
+    const cl_body_block *const block = block_at(record, index);
+    return block && block->header && column < block->columns ? block->header[column] : CL_SLICE_NONE;
+}
+
+size_t cutline_record_block_header_row_count(const cutline_record *record, size_t index) {
+    const cl_body_block *const block = block_at(record, index);
+    return block ? block->header_rows : 0;
+}
+
 cutline_string cutline_record_block_time(const cutline_record *record, size_t index) {
     const cl_body_block *const block = block_at(record, index);
     return block ? block->time : CL_SLICE_NONE;

@@ -104,9 +104,9 @@ static void put_table(const article *a, size_t block) {
     for (size_t i = 0; i < b->row_count; i++) {
         cl_put_text(a->w, "<tr>");
         for (size_t k = 0; k < b->rows[i].count; k++) {
-            cl_put_text(a->w, "<td>");
+            cl_put_slice(a->w, i < b->header_rows ? CL_SLICE("<th>") : CL_SLICE("<td>"));
             cl_inline_markup(&in, a->w, b->rows[i].cells[k], &tags, a->line);
-            cl_put_text(a->w, "</td>");
+            cl_put_slice(a->w, i < b->header_rows ? CL_SLICE("</th>") : CL_SLICE("</td>"));
         }
         cl_put_text(a->w, "</tr>\n");
     }

@@ -80,7 +80,15 @@ static void put_spans(cl_writer *w, bool *any, const cl_body_block *b, bool link
         cl_put_text(w, "]");
 }
 
-static void put_rows(cl_writer *w, bool *any, const cl_body_block *b) {
+static void put_table(cl_writer *w, bool *any, const cl_body_block *b) {
+    cl_put_name(w, any, CL_SLICE("columns"));
+    cl_put_number(w, b->columns);
+    if (b->header) {
+        cl_put_name(w, any, CL_SLICE("header"));
+        put_list(w, b->header, b->columns);
+        cl_put_name(w, any, CL_SLICE("header_rows"));
+        cl_put_number(w, b->header_rows);
+    }
     cl_put_name(w, any, CL_SLICE("rows"));
     cl_put_text(w, "[");
     for (size_t i = 0; i < b->row_count; i++) {
@@ -106,7 +114,7 @@ static void put_block(cl_writer *w, const cl_record *r, const cl_body_block *b) 
         put_list(w, b->items, b->item_count);
     } else if (b->type == CUTLINE_BLOCK_TABLE) {
         if (cl_shows(r, CUTLINE_PART_TABLES, true))
-            put_rows(w, &any, b);
+            put_table(w, &any, b);
     } else {
         cl_put_field(w, &any, CL_SLICE("text"), b->text);
     }

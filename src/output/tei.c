@@ -99,7 +99,7 @@ static void put_table(cl_writer *w, cl_inline *in) {
     const cl_body_block *const b = in->block;
     cl_put_text(w, "<table>\n");
     for (size_t i = 0; i < b->row_count; i++) {
-        cl_put_text(w, "<row>");
+        cl_put_slice(w, i < b->header_rows ? CL_SLICE("<row role=\"label\">") : CL_SLICE("<row>"));
         for (size_t k = 0; k < b->rows[i].count; k++)
             put_text(w, in, "<cell>", b->rows[i].cells[k], "</cell>");
         cl_put_text(w, "</row>\n");

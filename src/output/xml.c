@@ -100,7 +100,7 @@ static void put_block(cl_writer *w, const cl_record *r, const cl_body_block *b) 
             put_part(w, &in, "item", b->items[i]);
     } else if (b->type == CUTLINE_BLOCK_TABLE) {
         for (size_t i = 0; cl_shows(r, CUTLINE_PART_TABLES, true) && i < b->row_count; i++) {
-            cl_put_text(w, "<row>");
+            cl_put_slice(w, i < b->header_rows ? CL_SLICE("<row header=\"true\">") : CL_SLICE("<row>"));
             for (size_t k = 0; k < b->rows[i].count; k++)
                 put_part(w, &in, "cell", b->rows[i].cells[k]);
             cl_put_text(w, "</row>\n");

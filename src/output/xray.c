@@ -163,7 +163,7 @@ static void put_rows(cl_writer *w, const cl_body_block *b) {
     for (size_t i = 0; i < b->row_count; i++) {
         cl_put_text(w, "<tr>");
         for (size_t k = 0; k < b->rows[i].count; k++)
-            put_tagged(w, CL_SLICE("td"), b->rows[i].cells[k]);
+            put_tagged(w, i < b->header_rows ? CL_SLICE("th") : CL_SLICE("td"), b->rows[i].cells[k]);
         cl_put_text(w, "</tr>\n");
     }
     cl_put_text(w, "</table>");

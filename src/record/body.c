@@ -1,7 +1,5 @@
 #include "record/fields.h"
-
-/* A table is one, and not a way to lay out a page, while its cells are short. */
-#define CELL_MAX 200u
+#include "record/table.h"
 
 typedef struct making_body {
     cl_making *m;
@@ -105,98 +103,9 @@ static void add_list(making_body *b) {
     b->at = end;
 }
 
-/* The box of the cell that a block is, or stands in as an item of a list of one level; 0 for none. */
-static uint32_t cell_of(const making_body *b, uint32_t i) {
-    const cl_block *const block = &b->m->blocks->list.at[i];
-    const cl_box *const boxes = b->m->blocks->boxes.at, *const own = &boxes[block->box];
-    const bool by_itself = own->tag == CL_TAG_TD || own->tag == CL_TAG_TH || own->end_block - own->first_block == 1;
-    if (block->type == CL_BLOCK_CELL)
-        return by_itself ? block->box : 0;
-    const uint32_t around = block->type == CL_BLOCK_ITEM && own->list ? boxes[own->list].parent : 0;
-    return boxes[around].tag == CL_TAG_TD || boxes[around].tag == CL_TAG_TH ? around : 0;
-}
-
-/* Whether a block is of a cell of a table that is one: not the one that the whole story stands in. */
-static bool is_cell(const making_body *b, uint32_t i) {
-    if (!is_body(b, i) || b->m->blocks->list.at[i].chars > CELL_MAX)
-        return false;
-    const uint32_t cell = cell_of(b, i), list = b->m->blocks->boxes.at[cell].list;
-    const cl_box *const table = &b->m->blocks->boxes.at[list];
-    const bool around_body = list <= b->m->labels->body_box && b->m->labels->body_box < table->end_box;
-    return cell && list && b->m->blocks->boxes.at[cell].row && table->tag == CL_TAG_TABLE && !around_body;
-}
-
-/* What the blocks make that are of a table, from the next one on. */
-typedef struct table_size {
-    uint32_t end; /* block */
-    size_t rows;
-    uint32_t longest; /* cells of a row */
-    bool cells;       /* not all is in lists */
-} table_size;
-
-static table_size measure_table(const making_body *b) {
-    const cl_box *const boxes = b->m->blocks->boxes.at;
-    const uint32_t list = boxes[cell_of(b, b->at)].list;
-    table_size size = {.end = b->at};
-    uint32_t row = 0, cell = 0, cells = 0;
-    for (; size.end < b->m->labels->list.count && is_cell(b, size.end); size.end++) {
-        const uint32_t before = cell;
-        cell = cell_of(b, size.end);
-        if (boxes[cell].list != list)
-            break;
-        if (boxes[cell].row != row) {
-            row = boxes[cell].row;
-            cells = 0;
-            size.rows++;
-        }
-        cells += cell != before;
-        size.longest = cells > size.longest ? cells : size.longest;
-        size.cells |= b->m->blocks->list.at[size.end].type == CL_BLOCK_CELL;
-    }
-    return size;
-}
-
-/* What several blocks of a cell say stands with a space between. */
-static void add_table(making_body *b, const table_size *size) {
-    const uint32_t begin = b->at, count = size->end - begin;
-    const cl_box *const boxes = b->m->blocks->boxes.at;
-    cl_slice *const texts = room(b, count, sizeof *texts), *const cells = room(b, count, sizeof *cells);
-    cl_table_row *const rows = room(b, size->rows, sizeof *rows);
-    cl_slice *const lines = room(b, size->rows, sizeof *lines);
-    if (!texts || !cells || !rows || !lines)
-        return;
-    size_t row = 0, cell_count = 0;
-    for (uint32_t i = 0, end; i < count; i = end) {
-        const uint32_t cell = cell_of(b, begin + i);
-        for (end = i; end < count && cell_of(b, begin + end) == cell; end++)
-            texts[end] = b->m->blocks->list.at[begin + end].text;
-        row += i && boxes[cell].row != boxes[cell_of(b, begin + i - 1)].row;
-        cells[cell_count] = end - i == 1 ? texts[i] : join(b, &texts[i], end - i, ' ');
-        if (!rows[row].count)
-            rows[row].cells = &cells[cell_count];
-        rows[row].count++;
-        cell_count++;
-    }
-    for (size_t i = 0; i < size->rows; i++)
-        lines[i] = join(b, rows[i].cells, rows[i].count, '\t');
-    b->blocks[b->count++] = (cl_body_block){.type = CUTLINE_BLOCK_TABLE,
-        .text = join(b, lines, size->rows, '\n'),
-        .rows = rows,
-        .row_count = size->rows,
-        .offset = b->m->blocks->list.at[begin].offset,
-        .block = begin,
-        .end_block = size->end};
-    b->at = size->end;
-}
-
 static void add_next(making_body *b) {
-    table_size size = {0};
-    if (b->at >= b->plain && is_cell(b, b->at)) {
-        size = measure_table(b);
-        b->plain = size.end;
-    }
-    if (size.cells && size.rows > 1 && size.longest > 1)
-        add_table(b, &size);
+    if (b->at >= b->plain && cl_make_table(b->m, b->at, &b->blocks[b->count], &b->plain))
+        b->at = b->blocks[b->count++].end_block;
     else if (is_item(b, b->at))
         add_list(b);
     else

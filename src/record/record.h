@@ -53,7 +53,11 @@ typedef struct cl_body_block {
     size_t item_count;
     const cl_table_row *rows; /* of a table */
     size_t row_count;
-    cl_slice time; /* of a post of a live blog */
+    size_t columns;         /* cells of its longest row */
+    const cl_slice *header; /* what these are called; NULL where the table does not say */
+    size_t header_rows;     /* rows on top that say it */
+    const uint32_t *starts; /* where each block of the page that it was made of begins in its text */
+    cl_slice time;          /* of a post of a live blog */
     const cutline_span *spans;
     size_t span_count;
     bool *led_to;       /* of a list: for each item whether a link of the story leads to it; NULL: to none */

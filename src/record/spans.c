@@ -72,8 +72,8 @@ static bool span_of(making_spans *s, const cl_block_span *from, size_t shift, cu
     return to->url.size;
 }
 
-/* The spans of one block; *next is the first of the page's that is not behind. Items and cells stand in the text of
- * their block with one character between. */
+/* The spans of one block; *next is the first of the page's that is not behind. Items stand in the text of their block
+ * with one character between. */
 static void make_block(making_spans *s, cl_body_block *b, size_t *next) {
     cl_making *const m = s->m;
     const cl_blocks *const blocks = m->blocks;
@@ -92,7 +92,8 @@ static void make_block(making_spans *s, cl_body_block *b, size_t *next) {
     for (; *next < end; ++*next) {
         for (; block < blocks->spans.at[*next].block; block++)
             shift += blocks->list.at[block].text.size + 1;
-        count += span_of(s, &blocks->spans.at[*next], shift, &spans[count]);
+        const size_t start = b->starts ? b->starts[block - b->block] : shift;
+        count += span_of(s, &blocks->spans.at[*next], start, &spans[count]);
     }
     b->spans = spans;
     b->span_count = count;

@@ -210,7 +210,7 @@ TEI_CONTENT = {
     'div': {'head', 'p', 'list', 'table', 'quote', 'note', 'figure'}, 'figure': {'graphic', 'p', 'figDesc'},
     'list': {'item'}, 'table': {'row'}, 'row': {'cell'}, 'p': INLINE, 'item': INLINE, 'cell': INLINE, 'quote': INLINE,
     'note': INLINE, 'ref': INLINE, 'emph': INLINE, 'hi': INLINE}
-TEI_ATTRIBUTES = {'ref': {'target'}, 'ptr': {'target'}, 'graphic': {'url'}, 'date': {'when'}, 'p': {'rend'}, 'list': {'rend'},
+TEI_ATTRIBUTES = {'ref': {'target'}, 'ptr': {'target'}, 'graphic': {'url'}, 'date': {'when'}, 'p': {'rend'}, 'list': {'rend'}, 'row': {'role'},
                   'TEI': {'{http://www.w3.org/XML/1998/namespace}lang'}}
 
 

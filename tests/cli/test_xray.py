@@ -21,7 +21,7 @@ PAGES = sorted((Path(__file__).parents[2] / 'examples' / 'pages').glob('*.html')
     sorted((Path(__file__).parents[2] / 'examples' / 'pages').glob('*.txt'))
 VOID = {'meta', 'input'}
 ELEMENTS = VOID | set('html head title style body nav a header h1 h2 h3 h4 h5 h6 p bdi b i section fieldset legend label span '
-                      'small main ol ul li div article dl dt dd table tr td blockquote pre'.split())
+                      'small main ol ul li div article dl dt dd table tr td th blockquote pre'.split())
 ATTRIBUTES = set('lang dir charset http-equiv content name class href aria-label aria-labelledby aria-describedby aria-hidden '
                  'type id checked style tabindex role'.split())
 SCHEMES = ('light', 'dark')

@@ -80,12 +80,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """A block of the body. A list has `items`, a table `rows`, all others have `text`."""
+    """A block of the body. A list has `items`, a table `rows`, all others have `text`. Of a table whose first `header_rows`
+    rows say what its `columns` are called, `header` has these names."""
 
     type: str
     level: int | None = None
     ordered: bool | None = None
     items: tuple[str, ...] = ()
+    columns: int | None = None
+    header: tuple[str, ...] = ()
+    header_rows: int | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     text: str | None = None
     spans: tuple[Span, ...] = ()
@@ -162,6 +166,8 @@ def make_block(value: Mapping[str, Any]) -> Block:
     made = {name: member for name, member in value.items() if name in _block_names}
     if "items" in made:
         made["items"] = tuple(made["items"])
+    if "header" in made:
+        made["header"] = tuple(made["header"])
     if "rows" in made:
         made["rows"] = tuple(map(tuple, made["rows"]))
     if "spans" in made:

@@ -135,6 +135,17 @@ def test_all_formats(record, story):
     assert "\n" not in record.to_json()
 
 
+def test_header_of_a_table():
+    told = "<p>The station on the hill has counted the geese of every spring since the keeper bought a telescope in 1974.</p>"
+    rows = "".join(f"<tr><td>Spring of {1974 + i}<td>{40 + i} geese, all of them loud" for i in range(4))
+    table = f"<table><tr><th>When they were counted<th>How many there were{rows}</table>"
+    body = cutline.extract(f"<article><h1>Geese are counted</h1>{told * 3}{table}{told * 3}</article>").body
+    block = next(block for block in body if block.type == "table")
+    assert (block.columns, block.header_rows) == (2, 1)
+    assert block.header == block.rows[0] == ("When they were counted", "How many there were")
+    assert len(block.rows) == 5
+
+
 def test_blocks_are_all_blocks_of_the_page(record, story):
     blocks = record.to_blocks()
     assert [block["text"] for block in blocks if block["role"] == "headline"] == [record.title]

@@ -53,7 +53,7 @@ static void json_of_all(void **state) {
     const cl_body_block body[] = {paragraph("Eins."),
         {.type = CUTLINE_BLOCK_HEADING, .level = 3, .text = CL_SLICE("Zwei")},
         {.type = CUTLINE_BLOCK_LIST, .ordered = true, .items = items, .item_count = 2},
-        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2}};
+        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2, .columns = 2}};
     const cl_record record = {.source = {.path = CL_SLICE("p"),
                                   .url = CL_SLICE("u"),
                                   .canonical = CL_SLICE("c"),
@@ -81,7 +81,7 @@ static void json_of_all(void **state) {
         "\"direction\":\"ltr\",\"authors\":[{\"name\":\"Ada\"},{\"name\":\"Emil\"}],\"published\":\"2024-05-01\","
         "\"modified\":\"2024-05-02\",\"body\":[{\"type\":\"paragraph\",\"text\":\"Eins.\"},{\"type\":\"heading\","
         "\"level\":3,\"text\":\"Zwei\"},{\"type\":\"list\",\"ordered\":true,\"items\":[\"Brot\",\"1. Geduld\"]},"
-        "{\"type\":\"table\",\"rows\":[[\"Jahr\",\"a|b\"],[\"2023\"]]}],\"text\":\"Eins.\\n\\nZwei\","
+        "{\"type\":\"table\",\"columns\":2,\"rows\":[[\"Jahr\",\"a|b\"],[\"2023\"]]}],\"text\":\"Eins.\\n\\nZwei\","
         "\"confidence\":0.877,\"from\":{\"title\":\"visible\",\"published\":\"json-ld\"}}\n",
         written);
 }
@@ -165,7 +165,7 @@ static void markdown(void **state) {
         {.type = CUTLINE_BLOCK_LIST, .ordered = true, .items = items, .item_count = 1},
         {.type = CUTLINE_BLOCK_QUOTATION, .text = CL_SLICE("Vier\nfünf")},
         {.type = CUTLINE_BLOCK_PREFORMATTED, .text = CL_SLICE("a\n  b")},
-        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2}};
+        {.type = CUTLINE_BLOCK_TABLE, .rows = rows, .row_count = 2, .columns = 2}};
     const cl_record record = {.title = CL_SLICE("Titel *"), .body = body, .body_count = 7};
     write_out(&record, CUTLINE_FORMAT_MARKDOWN);
     assert_string_equal("# Titel \\*\n\nEins  \nzwei\n\n### Drei\n\n- Brot\n- 1\\. Geduld\n\n1. Brot\n\n> "
@@ -464,6 +464,30 @@ static void tables(void **state) {
         "topics,body\r\n\"Brot\",\"[{\"\"type\"\":\"\"paragraph\"\",\"\"text\"\":\"\"\\\"\"\"\"}]\"\r\n", written);
 }
 
+static void headers_of_tables(void **state) {
+    (void)state;
+    const cl_body_block body[] = {{.type = CUTLINE_BLOCK_TABLE,
+        .text = CL_SLICE("Jahr\ta|b\n2023"),
+        .rows = rows,
+        .row_count = 2,
+        .columns = 2,
+        .header = cells,
+        .header_rows = 1}};
+    cl_record record = {.body = body, .body_count = 1};
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_non_null(strstr(written,
+        "\"columns\":2,\"header\":[\"Jahr\",\"a|b\"],\"header_rows\":1,\"rows\":[[\"Jahr\",\"a|b\"],[\"2023\"]]"));
+    write_out(&record, CUTLINE_FORMAT_HTML);
+    assert_non_null(strstr(written, "<tr><th>Jahr</th><th>a|b</th></tr>\n<tr><td>2023</td></tr>"));
+    write_out(&record, CUTLINE_FORMAT_XML);
+    assert_non_null(strstr(written, "<row header=\"true\"><cell>Jahr</cell><cell>a|b</cell></row>\n<row><cell>2023"));
+    write_out(&record, CUTLINE_FORMAT_TEI);
+    assert_non_null(strstr(written, "<row role=\"label\"><cell>Jahr</cell><cell>a|b</cell></row>\n<row><cell>2023"));
+    record.choice.without = 1u << CUTLINE_PART_TABLES;
+    write_out(&record, CUTLINE_FORMAT_JSON);
+    assert_non_null(strstr(written, "\"body\":[{\"type\":\"table\"}]"));
+}
+
 static void xml_and_tei_stay_well_formed(void **state) {
     (void)state;
     static const cutline_span link[] = {{0, 1, {"/?a=1&b=\"2", 10}, CUTLINE_SPAN_LINK, NOWHERE}};
@@ -612,6 +636,7 @@ int main(void) {
         cmocka_unit_test(front_matter),
         cmocka_unit_test(only_the_fields_that_are_wanted),
         cmocka_unit_test(tables),
+        cmocka_unit_test(headers_of_tables),
         cmocka_unit_test(xml_and_tei_stay_well_formed),
         cmocka_unit_test(ninjs),
         cmocka_unit_test(what_leads_out_of_a_book_has_a_plain_host),
