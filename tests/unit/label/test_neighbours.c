@@ -62,7 +62,7 @@ static void a_cell_follows_its_table(void **state) {
     becomes(AROUND("<table>" ROWS "</table>"), lost, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_BODY);
     /* Not where half of the cells are none, nor in a table that the story is in, nor in a single row. */
     static const char *const half[] = {"Barca", "Tempo", "19:42", NULL};
-    becomes(AROUND("<table>" ROWS "</table>"), half, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<div><table>" ROWS "</table></div>"), half, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
     becomes("<table><tr><td><p>" LONG2 "<p>" LONG "<td>19:42<tr><td>Alba<td>Stella</table>", lost, CL_ROLE_ASIDE,
         "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
     becomes(AROUND("<table><tr><td>Barca<td>Tempo<td>Alba<td>Stella<td>19:42</table>"), lost, CL_ROLE_ASIDE, "19:42",
@@ -89,11 +89,62 @@ static void a_list_follows_what_announces_it(void **state) {
     becomes(AROUND("<p>" SAID " :</p>" LIST), more, CL_ROLE_RELATED, "Le quai", CL_PAGE_ARTICLE, CL_ROLE_RELATED);
 }
 
+static void a_table_between_paragraphs_is_the_story_s(void **state) {
+    (void)state;
+    static const char *const all[] = {"Barca", "Tempo", "Alba", "19:42", "Stella", "20:04", NULL};
+    becomes(AROUND("<table>" ROWS "</table>"), all, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    /* Not where a short line stands between, at the end, or where it is of links. */
+    becomes(AROUND("<table>" ROWS "</table><p>Fonte"), all, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes("<article><p>" LONG2 "</p><table>" ROWS "</table></article>", all, CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE,
+        CL_ROLE_ASIDE);
+    becomes(AROUND("<table><tr><td><a href=/b>Barca</a><td>Tempo<tr><td><a href=/a>Alba</a><td>19:42</table>"), all,
+        CL_ROLE_ASIDE, "19:42", CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+}
+
+static void a_list_between_paragraphs_is_the_story_s(void **state) {
+    (void)state;
+    static const char *const all[] = {"Flügel", "Aus Lärche.", "Stein", NULL};
+#define TERMS "<dl><dt>Flügel<dd>Aus Lärche.<dt>Stein</dl>"
+    becomes(AROUND(TERMS), all, CL_ROLE_NOTE, "Aus Lärche.", CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes(AROUND("<ul><li>Flügel<li>Aus Lärche.<li>Stein</ul>"), all, CL_ROLE_NOTE, "Stein", CL_PAGE_ARTICLE,
+        CL_ROLE_BODY);
+    /* Not two items alone, links, or what stands in a box of its own. */
+    becomes(AROUND("<ul><li>Flügel<li>Stein</ul>"), all, CL_ROLE_NOTE, "Stein", CL_PAGE_ARTICLE, CL_ROLE_NOTE);
+    becomes(AROUND("<ul><li>Flügel<li><a href=/l>Aus Lärche.</a><li>Stein</ul>"), all, CL_ROLE_NOTE, "Stein",
+        CL_PAGE_ARTICLE, CL_ROLE_NOTE);
+    becomes(AROUND("<div>" TERMS "</div>"), all, CL_ROLE_NOTE, "Stein", CL_PAGE_ARTICLE, CL_ROLE_NOTE);
+}
+
+static void goes_on(const char *html, cl_role is, float body, cl_role want) {
+    static const char *const last[] = {LONG, NULL};
+    told t;
+    told_open(&t, html, last, is);
+    const size_t i = (size_t)(page_block(&t.page, LONG) - t.page.blocks.list.at);
+    t.labels.body.at[i] = body;
+    cl_labels_heed_neighbours(&t.labels, &t.features);
+    assert_slice(cl_role_name(want).data, cl_role_name((cl_role)t.labels.list.at[i].role));
+    told_close(&t);
+}
+
+static void a_story_goes_on(void **state) {
+    (void)state;
+#define STORY(last) "<article><p>" LONG2 "</p>" last "</article>"
+    goes_on(STORY("<p>" LONG "</p>"), CL_ROLE_PROMOTION, 0.3f, CL_ROLE_BODY);
+    goes_on(STORY("<h2>Anzeige</h2><p>" LONG "</p>"), CL_ROLE_OTHER, 0.3f, CL_ROLE_BODY);
+    /* The network is sure, it is a note, it looks another way, it stands elsewhere, it has a link. */
+    goes_on(STORY("<p>" LONG "</p>"), CL_ROLE_PROMOTION, 0.1f, CL_ROLE_PROMOTION);
+    goes_on(STORY("<p>" LONG "</p>"), CL_ROLE_NOTE, 0.3f, CL_ROLE_NOTE);
+    goes_on(STORY("<p class=x>" LONG "</p>"), CL_ROLE_OTHER, 0.3f, CL_ROLE_OTHER);
+    goes_on(STORY("<p><i>" LONG "</i></p>"), CL_ROLE_BIO, 0.3f, CL_ROLE_BIO);
+    goes_on(STORY("<div><p>" LONG "</p></div>"), CL_ROLE_OTHER, 0.3f, CL_ROLE_OTHER);
+    goes_on(STORY("<p><a href=/x>" LONG "</a></p>"), CL_ROLE_OTHER, 0.3f, CL_ROLE_OTHER);
+}
+
 static void a_linked_paragraph_is_one(void **state) {
     (void)state;
     static const char *const linked[] = {LONG, NULL};
     becomes(AROUND("<p><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_RELATED, LONG, CL_PAGE_ARTICLE, CL_ROLE_BODY);
-    becomes(AROUND("<p>" LONG "</p>"), linked, CL_ROLE_ASIDE, LONG, CL_PAGE_ARTICLE, CL_ROLE_ASIDE);
+    becomes(AROUND("<p>" LONG "</p>"), linked, CL_ROLE_NOTE, LONG, CL_PAGE_ARTICLE, CL_ROLE_NOTE);
     becomes(AROUND("<p class=x><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_RELATED, LONG, CL_PAGE_ARTICLE,
         CL_ROLE_RELATED);
     becomes(AROUND("<p><a href=/x>" LONG "</a></p>"), linked, CL_ROLE_COMMENT, LONG, CL_PAGE_ARTICLE, CL_ROLE_COMMENT);
@@ -137,6 +188,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cell_follows_its_table),
         cmocka_unit_test(a_list_follows_what_announces_it),
+        cmocka_unit_test(a_table_between_paragraphs_is_the_story_s),
+        cmocka_unit_test(a_list_between_paragraphs_is_the_story_s),
+        cmocka_unit_test(a_story_goes_on),
         cmocka_unit_test(a_linked_paragraph_is_one),
         cmocka_unit_test(a_pulled_sentence_is_beside_the_story),
         cmocka_unit_test(a_pulled_sentence_is_found_behind_a_false_start),
