@@ -39,10 +39,12 @@ static bool stands_wall(const cl_making *m) {
         if (labels[i].role == CL_ROLE_BODY)
             end = i + 1;
     for (uint32_t i = end, seen = 0; end && i < count && seen < WALL_NEAR; i++, seen++) {
-        if (labels[i].role == CL_ROLE_COMMENT || labels[i].role == CL_ROLE_RELATED)
+        if (labels[i].role == CL_ROLE_COMMENT)
             break;
         if (cl_says_wall(m->blocks->list.at[i].text))
             return true;
+        if (labels[i].role == CL_ROLE_RELATED)
+            break;
     }
     return false;
 }

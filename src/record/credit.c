@@ -46,7 +46,12 @@ static const char *const agencies[] = {"reuters", "getty", "afp", "ap photo", "a
     "file photo", "archiv", "archivo", "archives", "dreamstime", "depositphotos", "123rf", "rex features", "splash",
     "canadian press", "press trust of india", "pti", "ani photo", "via ap", "freepik", "screenshot", "supplied",
     "courtesy", "divulgação", "reprodução", "agência brasil", "共同", "时事", "時事", "新华社", "新華社", "中新社",
-    "视觉中国", "視覺中國", "路透", "法新社", "美联社", "美聯社", "연합뉴스", "뉴스1", "뉴시스"};
+    "视觉中国", "視覺中國", "路透", "法新社", "美联社", "美聯社", "연합뉴스", "뉴스1", "뉴시스", "로이터", "ロイター",
+    "رويترز", "أ ف ب", "أ.ف.ب", "فرانس برس", "الأناضول", "أسوشيتد برس", "رویترز", "ایسنا", "ایرنا", "רויטרס",
+    "אי-אף-פי", "eurokinissi", "रॉयटर्स", "एएफपी", "पीटीआई", "รอยเตอร์"};
+
+/* What stands behind a name in wide brackets: "（倉田美咲撮影）". */
+static const char *const behind_names[] = {"撮影", "提供", "摄影", "攝影", "摄", "攝", "供图", "供圖"};
 
 static bool name_part(unsigned char c) {
     return c >= 0x80 || (unsigned char)((c | 32) - 'a') < 26 || (c >= '0' && c <= '9');
@@ -230,6 +235,31 @@ static bool split_brackets(cl_slice s, cl_slice *caption, cl_slice *credit) {
     return true;
 }
 
+/* "…鐘（倉田美咲撮影）", "…（共同）" */
+static bool split_wide_brackets(cl_slice s, cl_slice *caption, cl_slice *credit) {
+    static const char open[] = "（", close[] = "）";
+    const size_t size = sizeof open - 1;
+    if (!cl_ends(s, cl_slice_z(close)))
+        return false;
+    size_t begin = s.size - size;
+    while (begin > 0 && s.size - begin <= CREDIT_MAX && memcmp(s.data + begin, open, size) != 0)
+        begin--;
+    if (memcmp(s.data + begin, open, size) != 0)
+        return false;
+    cl_slice inner = cl_slice_of(s.data + begin + size, s.size - begin - 2 * size);
+    bool sure = marker_size(inner) || names_agency(inner);
+    for (size_t i = 0; !sure && i < sizeof behind_names / sizeof *behind_names; i++)
+        if (cl_ends(inner, cl_slice_z(behind_names[i]))) {
+            inner.size -= strlen(behind_names[i]);
+            sure = true;
+        }
+    if (!sure || !inner.size)
+        return false;
+    *caption = trim_marks(cl_slice_of(s.data, begin));
+    *credit = cl_credit_clean(inner);
+    return true;
+}
+
 /* "... in June. Photo: Ada Bach / Agency" */
 static bool split_marker(cl_slice s, cl_slice *caption, cl_slice *credit) {
     for (size_t i = s.size; i-- > 0;) {
@@ -318,7 +348,8 @@ void cl_caption_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
     const cl_slice s = cl_slice_trim(text);
     *caption = s.size ? s : CL_SLICE_NONE;
     *credit = CL_SLICE_NONE;
-    if (s.size && !split_brackets(s, caption, credit) && !split_marker(s, caption, credit))
+    if (s.size && !split_brackets(s, caption, credit) && !split_wide_brackets(s, caption, credit) &&
+        !split_marker(s, caption, credit))
         (void)split_tail(s, caption, credit);
     if (!caption->size)
         *caption = CL_SLICE_NONE;
@@ -327,7 +358,9 @@ void cl_caption_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
 void cl_credit_split(cl_slice text, cl_slice *caption, cl_slice *credit) {
     const cl_slice s = cl_slice_trim(text);
     *caption = *credit = CL_SLICE_NONE;
-    if (s.size && (split_brackets(s, caption, credit) || split_marker(s, caption, credit)) &&
+    if (s.size &&
+        (split_brackets(s, caption, credit) || split_wide_brackets(s, caption, credit) ||
+            split_marker(s, caption, credit)) &&
         cl_word_count(*caption) >= 3)
         return;
     if (cl_word_count(s) > WORDS_MAX) {
@@ -351,6 +384,10 @@ cl_slice cl_caption_trim(cl_slice caption) {
     }
     caption = trim_marks(caption);
     return caption.size ? caption : CL_SLICE_NONE;
+}
+
+bool cl_begins_with_credit(cl_slice text) {
+    return marker_size(text) > 0;
 }
 
 bool cl_looks_like_credit(cl_slice text) {

@@ -17,6 +17,9 @@ void cl_credit_split(cl_slice text, cl_slice *caption, cl_slice *credit);
 /* A caption whose credit was taken away, without what led up to that: "Photo:", a dash. */
 cl_slice cl_caption_trim(cl_slice caption);
 
+/* Whether a text begins with a word for a credit, "Photo:". */
+bool cl_begins_with_credit(cl_slice text);
+
 /* Whether a part of a caption that an element holds is a credit, as far as its words tell. */
 bool cl_looks_like_credit(cl_slice text);
 

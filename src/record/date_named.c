@@ -9,9 +9,22 @@ typedef struct number {
 
 static const number none = {SIZE_MAX, 0, -1, false};
 
+static bool is_slash(const cl_reading *r, size_t i) {
+    return r->tokens.at[i].kind == CL_TOKEN_SIGN && r->tokens.at[i].sign == '/';
+}
+
+/* The month by its other name: "4 آذار/مارس 2025". */
+static bool is_same_month(const cl_reading *r, size_t i) {
+    const int month = cl_means(r, i, CL_MEANS_MONTH);
+    return month && ((i >= 2 && is_slash(r, i - 1) && cl_means(r, i - 2, CL_MEANS_MONTH) == month) ||
+                        (is_slash(r, i + 1) && cl_means(r, i + 2, CL_MEANS_MONTH) == month));
+}
+
 /* What stands between the parts of a date and means nothing. */
 static bool is_joint(const cl_reading *r, size_t i) {
     const cl_token *const t = &r->tokens.at[i];
+    if (is_same_month(r, i))
+        return true;
     if (t->kind == CL_TOKEN_SIGN)
         return t->sign == '.' || t->sign == ',' || t->sign == '-' || t->sign == '/' || t->sign == '[' || t->sign == ']';
     if (t->kind != CL_TOKEN_WORD)

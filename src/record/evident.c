@@ -1,7 +1,7 @@
 /* Roles that the words of a block leave no doubt of, whatever the network said: a switcher of languages, a reference to
  * another story, the caption that repeats what stands for its image, the rest of a row of topics.
  *
- * No block of the body is touched: what is said here of a block is said of those around a story. */
+ * But for references, no block of the body is touched: what is said here of a block is said of those around a story. */
 #include "record/credit.h"
 #include "record/fields.h"
 #include "record/place.h"
@@ -12,6 +12,9 @@
 #define REFERENCE_AFTER 12u  /* blocks after the body in which a reference is the story's */
 #define CAPTION_MIN     20u  /* bytes of a text that is not the same as another by chance */
 #define CAPTION_MAX     600u /* of a caption */
+#define DOUBTFUL        0.7f /* of body */
+#define LINKED_MIN      16u  /* letters of a title that a paragraph within the body leads to */
+#define CREDIT_MAX      120u /* of a credit */
 #define TOPICS_MIN      3u   /* in one glued line */
 #define TOPICS_NEAR     3u   /* blocks between the story and such a line that no block of is said to be a topic */
 #define TOPICS_SURE     0.6f /* where the network is so sure of their other roles on the mean, it is believed */
@@ -91,6 +94,13 @@ static void read_caption_lines(const evident *e, uint32_t block) {
         give(e, block - 1, block + 1, CL_ROLE_CAPTION);
 }
 
+/* "fot. Marek Sowa" right behind a caption is no byline. */
+static void read_credit(const evident *e, uint32_t block) {
+    if (block && is_open(e, block) && cl_is_caption(role_of(e, block - 1)) && !cl_is_caption(role_of(e, block)) &&
+        e->blocks->list.at[block].text.size <= CREDIT_MAX && cl_begins_with_credit(e->blocks->list.at[block].text))
+        give(e, block, block + 1, CL_ROLE_CREDIT);
+}
+
 /* The units of one line that was a row of links are all topics where one is, or where the line stands close behind the
  * story and the network does not know better: menus and buttons it knows by their words. Where they end. */
 static uint32_t read_topics(const evident *e, uint32_t begin) {
@@ -109,6 +119,15 @@ static uint32_t read_topics(const evident *e, uint32_t begin) {
     return end;
 }
 
+/* Whether a paragraph within the body of which the network is not sure sends its readers away, by title. "Where to
+ * watch: Channel 5" is none. */
+static bool is_doubtful_reference(const evident *e, uint32_t block) {
+    const cl_block *const b = &e->blocks->list.at[block];
+    return e->dom && role_of(e, block) == CL_ROLE_BODY && e->labels->list.at[block].probability < DOUBTFUL &&
+           block > 0 && block < e->last && b->type == CL_BLOCK_PARAGRAPH && b->links >= LINKED_MIN &&
+           cl_is_reference(e->blocks, block, true);
+}
+
 void cl_evident_roles(cl_making *m, cl_labels *labels) {
     evident e = {.labels = labels, .blocks = m->blocks, .dom = m->dom, .last = CL_NO_BLOCK};
     const uint32_t count = (uint32_t)labels->list.count;
@@ -119,8 +138,11 @@ void cl_evident_roles(cl_making *m, cl_labels *labels) {
     for (uint32_t i = 0; i < count; i++) {
         if (!e.dom)
             read_caption_lines(&e, i);
+        read_credit(&e, i);
         if (e.last != CL_NO_BLOCK && i <= e.last + REFERENCE_AFTER && is_open(&e, i) &&
             cl_is_reference(e.blocks, i, e.dom != NULL))
+            give(&e, i, i + 1, CL_ROLE_RELATED);
+        if (is_doubtful_reference(&e, i))
             give(&e, i, i + 1, CL_ROLE_RELATED);
     }
     for (uint32_t i = 0; i < count;)

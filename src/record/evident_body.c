@@ -1,16 +1,21 @@
 /* Blocks that are no body by their words, whatever the network said: what stands at the end of a page and says that all
- * rights are reserved, how to leave a newsletter, or that the rest is paid for; and what a form answers.
+ * rights are reserved, how to leave a newsletter, or that the rest is paid for; what corrects the story; and what a
+ * form answers.
  *
  * On pages of sites that the network has not seen (5-fold cross-validation) nothing of the body says so: these words
  * are for pages unlike those, bare ones and flattened ones above all. */
+#include "block/words.h"
 #include "record/fields.h"
 #include "record/string.h"
 
-#define ENDING_MAX  400u /* bytes of a block that ends a page and not a story */
-#define ENDINGS_MAX 8u   /* such blocks in a row */
-#define FORM_BLOCKS 8u   /* in a form that a page shows */
-#define FORM_MAX    300u /* letters */
-#define SURE        0.9f /* of body: a story may tell how to leave a newsletter */
+#define ENDING_MAX      400u /* bytes of a block that ends a page and not a story */
+#define ENDINGS_MAX     8u   /* such blocks in a row */
+#define CORRECTION_DATE 40u  /* bytes from the word to its colon, a date between */
+#define CORRECTION_NEAR 3u   /* blocks from the body to what corrects it */
+#define CORRECTED_MIN   3u   /* blocks of such a body */
+#define FORM_BLOCKS     8u   /* in a form that a page shows */
+#define FORM_MAX        300u /* letters */
+#define SURE            0.9f /* of body: a story may tell how to leave a newsletter */
 
 /* All in small letters as far as they are ASCII, as in access.c. All rights are reserved. */
 static const char *const rights[] = {"all rights reserved", "rights reserved.", "alle rechte vorbehalten",
@@ -48,6 +53,16 @@ static const char *const answers[] = {"there was a problem", "there was an error
     "خطایی رخ", "אירעה שגיאה", "エラーが発生しました", "发生错误", "發生錯誤", "오류가 발생", "đã xảy ra lỗi",
     "terjadi kesalahan"};
 
+/* What begins a note that corrects the story; a colon, a full stop, a dash or a bracket follows. */
+static const char *const corrections[] = {"correction", "corrections", "clarification", "editor's note",
+    "editor’s note", "korrektur", "berichtigung", "richtigstellung", "anmerkung der redaktion", "rectificatif",
+    "correctif", "erratum", "note de la rédaction", "corrección", "rectificación", "fe de errores", "fe de erratas",
+    "nota de la redacción", "correção", "errata", "nota da redação", "correzione", "errata corrige", "rettifica",
+    "correctie", "rectificatie", "sprostowanie", "oprava", "helyreigazítás", "rättelse", "rettelse", "korreksjon",
+    "oikaisu", "düzeltme", "исправление", "поправка", "уточнение", "виправлення", "уточнення", "διόρθωση", "تصحيح",
+    "تصویب", "اصلاحیه", "תיקון", "תיקון טעות", "सुधार", "শুদ্ধি", "সংশোধনী", "更正", "勘误", "勘誤", "訂正",
+    "お詫びと訂正", "정정", "바로잡습니다", "đính chính", "ralat", "koreksi", "แก้ไขข่าว"};
+
 static bool is_body(const cl_labels *labels, size_t block) {
     return labels->list.at[block].role == CL_ROLE_BODY;
 }
@@ -69,6 +84,52 @@ static cl_role read_ending(cl_slice text, bool sure, bool closed) {
         return CL_ROLE_LEGAL;
     return (!sure && CL_CONTAINS_ANY(text, leaving)) || (closed && cl_says_wall(text)) ? CL_ROLE_PROMOTION
                                                                                        : CL_ROLE_BODY;
+}
+
+/* Bytes of a text that say the word, whatever the case of letters; 0 where it does not begin with it. */
+static size_t begins_with(cl_slice text, cl_slice word) {
+    size_t at = 0;
+    for (size_t i = 0, size, own; i < word.size; i += own, at += size)
+        if (at >= text.size || cl_fold(cl_code_at(text.data + at, text.data + text.size, &size)) !=
+                                   cl_code_at(word.data + i, word.data + word.size, &own))
+            return 0;
+    return at;
+}
+
+/* "Correction, 5 March: an earlier version", "Korrektur: …". */
+static bool is_correction(cl_slice text) {
+    for (size_t i = 0; i < sizeof corrections / sizeof *corrections; i++) {
+        const size_t size = begins_with(text, cl_slice_z(corrections[i]));
+        const cl_slice rest = cl_slice_of(text.data + size, text.size - size);
+        if (!size || !rest.size ||
+            !(strchr(" ,.:;-(\n", rest.data[0]) || cl_begins(rest, CL_SLICE("：")) ||
+                cl_begins(rest, CL_SLICE("\u00a0"))))
+            continue;
+        const cl_slice near = cl_slice_of(rest.data, rest.size < CORRECTION_DATE ? rest.size : CORRECTION_DATE);
+        if (rest.data[0] == '.' || rest.data[0] == '\n' || memchr(near.data, ':', near.size) ||
+            cl_contains(near, CL_SLICE("：")))
+            return true;
+    }
+    return false;
+}
+
+/* A note that corrects the story, before or behind all of it. */
+static void read_corrections(const cl_making *m, cl_labels *labels) {
+    const uint32_t count = (uint32_t)labels->list.count;
+    uint32_t first = count, last = 0, body = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_body(labels, i))
+            continue;
+        first = body++ ? first : i;
+        last = i;
+    }
+    if (body < CORRECTED_MIN)
+        return;
+    const uint32_t begin = first > CORRECTION_NEAR ? first - CORRECTION_NEAR : 0;
+    for (uint32_t i = begin; i < count && i <= last + CORRECTION_NEAR; i++)
+        if ((i <= first || i >= last) && i != labels->headline && m->blocks->list.at[i].sentences &&
+            m->blocks->list.at[i].type != CL_BLOCK_HEADING && is_correction(m->blocks->list.at[i].text))
+            labels->list.at[i].role = CL_ROLE_NOTE;
 }
 
 /* From the end of the body back to the first block of it that is the story. A page of nothing else stays as it is. */
@@ -123,5 +184,6 @@ static void read_answers(const cl_making *m, cl_labels *labels) {
 
 void cl_evident_endings(const cl_making *m, cl_labels *labels) {
     read_endings(m, labels);
+    read_corrections(m, labels);
     read_answers(m, labels);
 }

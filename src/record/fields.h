@@ -97,9 +97,19 @@ void cl_evident_roles(cl_making *m, cl_labels *labels);
 /* Takes from the body what by its words does not belong to it (evident_body.c). After that. */
 void cl_evident_endings(const cl_making *m, cl_labels *labels);
 
+/* Takes from it what by where it stands does not belong to it (evident_place.c). */
+void cl_evident_places(const cl_making *m, cl_labels *labels);
+
+/* Finds the headline and the byline of a flattened text that has none yet, or some that are none (evident_headline.c).
+ */
+void cl_evident_headline(cl_making *m, cl_labels *labels);
+
 /* Whether a block says that the rest is for those who pay, and whether the page's data say so (access.c). */
 bool cl_says_wall(cl_slice text);
 bool cl_says_closed(const cl_making *m);
+
+/* Whether a page is a live blog, by its kind or its data (posts.c). */
+bool cl_is_live(const cl_making *m);
 
 /* A language tag as BCP 47 writes it (language.c): "de_at" becomes "de-AT"; absent where it is none. */
 cl_slice cl_language_tag(cl_slice text, cl_arena *arena, bool *failed);

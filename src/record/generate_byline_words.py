@@ -19,7 +19,7 @@ WORDS = {
         napisał napisała napisali opracował opracowała подготовил подготовила записал записала беседовал беседовала
         беседовали napisao napisala piše escribe escriben scrive schrijft skriver skrev yazan által''',
     # So does this at the beginning and after a word of DID; inside of a name it may be part of that.
-    'BY_FIRST': 'von vom di de da do del door av af od от from fra från 由 του της από من euer eure',
+    'BY_FIRST': 'von vom di de da do del door av af od от from fra från 由 του της των από من euer eure',
     # What somebody did, before BY or a colon; alone it is no part of a name.
     'DID': '''written posted published story words reported reporting text texts texte texto textos testo tekst teksten
         teksti tekstas текст тексты teks created submitted uploaded authored contributed filed compiled article report
@@ -180,7 +180,10 @@ WORDS = {
         mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник
         среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma cumartesi pazar today yesterday
         heute gestern hoy ayer hoje ontem oggi ieri aujourd'hui hier сегодня вчера bugün dün vandaag gisteren
-        شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت''',
+        شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت
+        senin selasa rabu kamis jumat sabtu minggu pondělí úterý čtvrtek pondelok utorok štvrtok понеділок вівторок п’ятниця
+        luni marți miercuri vineri maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai सोमवार मंगलवार बुधवार
+        गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার''',
     # Of times and counts, beside a number.
     'TIME': '''am pm a.m. p.m. a.m p.m utc gmt est edt pst pdt cst cdt mst mdt et pt cet cest bst ist uhr ago hours hour hrs
         minutes minute min mins min. sec seconds days day weeks week months month years heures minuten lesezeit lesedauer

@@ -78,6 +78,8 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
         .record = record};
     cl_evident_roles(&m, &maker->labels);
     cl_evident_endings(&m, &maker->labels);
+    cl_evident_places(&m, &maker->labels);
+    cl_evident_headline(&m, &maker->labels);
     cl_make_canonical(&m);
     cl_make_base(&m);
     cl_make_site(&m);

@@ -85,6 +85,26 @@ static void forms_answer(void **state) {
     becomes("<p>Ducks came.</p><div>" SIGN_UP "<p>1<p>2<p>3<p>4<p>5<p>6<p>7</div>", ANSWER, 0.6f, CL_ROLE_BODY);
 }
 
+static void corrections_are_notes(void **state) {
+    (void)state;
+#define STORY "<p>Ducks came.<p>They ate.<p>They left."
+    static const char *const notes[] = {"Correction, 5 March: there were three ducks.",
+        "KORREKTUR: In einer früheren Fassung waren es drei.", "Rectificatif : elles étaient trois.",
+        "Исправление: их было три.", "Rectification."};
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        const bool last = i + 1 == sizeof notes / sizeof *notes;
+        char html[300];
+        (void)snprintf(html, sizeof html, STORY "<p>%s", notes[i]);
+        becomes(html, notes[i], 0.9f, last ? CL_ROLE_BODY : CL_ROLE_NOTE);
+        (void)snprintf(html, sizeof html, "<p>%s" STORY, notes[i]);
+        becomes(html, notes[i], 0.9f, last ? CL_ROLE_BODY : CL_ROLE_NOTE);
+        (void)snprintf(html, sizeof html, "<p>Ducks came.<p>%s<p>They ate.<p>They left.", notes[i]);
+        becomes(html, notes[i], 0.9f, CL_ROLE_BODY);
+    }
+    becomes("<p>Ducks came.<p>Correction: three.", "Correction: three.", 0.9f, CL_ROLE_BODY); /* a story of one line */
+    becomes(STORY "<p>Correction officers came as well.", "Correction officers came as well.", 0.9f, CL_ROLE_BODY);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rights_are_reserved_at_the_end),
@@ -92,6 +112,7 @@ int main(void) {
         cmocka_unit_test(a_wall_is_where_the_page_says_so),
         cmocka_unit_test(a_page_of_endings_stays),
         cmocka_unit_test(forms_answer),
+        cmocka_unit_test(corrections_are_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

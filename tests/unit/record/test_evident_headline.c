@@ -1,0 +1,57 @@
+/* Headline and byline of a flattened text. */
+#include "making.h"
+
+#define BODY "The harbour master opened the lock at six, for the tide was in a hurry."
+
+/* Lines before the body; `is` is the role of the first one with that text, which becomes `want`. */
+static void becomes(const char *html, const char *headline, const char *text, cl_role is, cl_role want) {
+    making m;
+    making_open(&m, html, NULL);
+    m.m.dom = NULL;
+    making_role(&m, text, is);
+    if (headline)
+        making_role(&m, headline, CL_ROLE_HEADLINE);
+    making_role(&m, BODY, CL_ROLE_BODY);
+    cl_evident_headline(&m.m, &m.labels);
+    const size_t i = (size_t)(page_block(&m.page, text) - m.page.blocks.list.at);
+    assert_slice(cl_role_name(want).data, cl_role_name((cl_role)m.labels.list.at[i].role));
+    if (want == CL_ROLE_HEADLINE)
+        assert_int_equal(i, m.labels.headline);
+    making_close(&m);
+}
+
+#define TITLE "Ducks in the office"
+#define LINES "<p>Sport<p>Weather<p>" TITLE "<p>By Ada Bach<p>4 March 2025<p>" BODY
+
+static void the_line_before_the_story(void **state) {
+    (void)state;
+    becomes(LINES, NULL, TITLE, CL_ROLE_NAVIGATION, CL_ROLE_HEADLINE);
+    becomes(LINES, "4 March 2025", TITLE, CL_ROLE_NAVIGATION, CL_ROLE_HEADLINE);
+    becomes(LINES, "By Ada Bach", TITLE, CL_ROLE_NAVIGATION, CL_ROLE_HEADLINE);
+    /* There is one, it is a standfirst, a sentence, too short, or too far from the story. */
+    becomes(LINES, "Weather", TITLE, CL_ROLE_NAVIGATION, CL_ROLE_NAVIGATION);
+    becomes("<p>" TITLE "<p>" BODY, NULL, TITLE, CL_ROLE_DECK, CL_ROLE_DECK);
+    becomes("<p>They came at noon.<p>" BODY, NULL, "They came at noon.", CL_ROLE_OTHER, CL_ROLE_OTHER);
+    becomes("<p>Ducks<p>" BODY, NULL, "Ducks", CL_ROLE_OTHER, CL_ROLE_OTHER);
+    becomes("<p>" TITLE "<p>1<p>2<p>3<p>4<p>5<p>6<p>7<p>8<p>" BODY, NULL, TITLE, CL_ROLE_OTHER, CL_ROLE_OTHER);
+}
+
+static void the_line_that_names_somebody(void **state) {
+    (void)state;
+    becomes(LINES, TITLE, "By Ada Bach", CL_ROLE_NAVIGATION, CL_ROLE_BYLINE);
+    becomes("<p>" TITLE "<p>Ada Bach<p>4 March 2025<p>" BODY, TITLE, "Ada Bach", CL_ROLE_NAVIGATION, CL_ROLE_BYLINE);
+    /* A name alone, without a date beside it. */
+    becomes("<p>" TITLE "<p>Ada Bach<p>" BODY, TITLE, "Ada Bach", CL_ROLE_CAPTION, CL_ROLE_CAPTION);
+    /* There is one already. */
+    becomes("<p>" TITLE "<p>By Ada Bach<p>By Emil Crane<p>" BODY, TITLE, "By Ada Bach", CL_ROLE_BYLINE, CL_ROLE_BYLINE);
+    becomes("<p>" TITLE "<p>By Ada Bach, who was there, and saw it<p>" BODY, TITLE,
+        "By Ada Bach, who was there, and saw it", CL_ROLE_OTHER, CL_ROLE_OTHER);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_line_before_the_story),
+        cmocka_unit_test(the_line_that_names_somebody),
+    };
+    return cmocka_run_group_tests_name("evident_headline", tests, NULL, NULL);
+}
