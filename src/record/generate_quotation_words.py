@@ -19,9 +19,10 @@ LANGUAGES = 'en es fr de pt it ru ar nl pl tr sv'.split()
 WORDS = {
     'en': {
         'SAY INVERTS': 'said says',
+        'SPEECH INVERTS': 'explained explains wrote writes added adds asked asks argued argues noted notes',
         'SAY': 'say saying told tells tell telling',
-        'SPEECH': '''added adds adding asked asks asking wrote writes writing written tweeted tweets tweeting argued argues
-            arguing noted notes noting explained explains explaining continued continues continuing replied replies
+        'SPEECH': '''adding asking writing written tweeted tweets tweeting
+            arguing noting explaining continued continues continuing replied replies
             replying responded responds responding declared declares declaring warned warns warning insisted insists
             insisting concluded concludes concluding stated states stating announced announces announcing
             acknowledged acknowledges acknowledging admitted admits admitting suggested suggests suggesting
@@ -38,7 +39,9 @@ WORDS = {
             cracked snapped sneered fired shot tweeting blogged emailed e-mailed texted answered answers queried
             wondered wonders pondered thundered roared barked cried sighed gushed sniffed deadpanned offered
             reflected reflects recounted recounts reacted reacts elaborated clarified clarifies specified
-            hinted quoted quotes quoting relayed puts put remembered remembers spoke speaking speaks related began begins opened closed finished''',
+            hinted quoted quotes quoting relayed puts put remembered remembers spoke speaking speaks related began begins opened closed finished
+            write conclude affirmed affirms affirming fumed fumes vented riffed scoffed marveled chided proclaiming asserting assured assures
+            assuring hinting confided groused enthused intoning summarized summarised summed''',
         'WEAK': '''called calls calling described describes describing dubbed labeled labelled branded blasted slammed
             denounced condemned criticized criticised mocked praised touted hailed characterized characterised
             depicted derided dismissed dismissed ridiculed decried bemoaned accused accuses accusing blamed
@@ -48,22 +51,26 @@ WORDS = {
             expressing discussed mentioned argue addressed agreed agrees agreeing disagreed denied denies denying
             defended defends likened compared ranted raged railed attacked attacks lashed ripped knocked
             found finds shows showed showing indicated indicates concluded ruled ordered decided defined voiced
-            welcomed applauded lauded apologized apologised thanked thanks urging implied implies recognizing recognising recognized calls shouting screaming yelling wrote begging''',
+            welcomed applauded lauded apologized apologised thanked thanks urging implied implies recognizing recognising recognized calls shouting screaming yelling wrote begging credited
+            credits rejected rejects rejecting questioned talked talking mocks mocking stipulates defending depicting deriding decrying
+            teased teases chastised scolded rebuked trashed panned lamenting portrayed portrays portraying dubbing hailing''',
         'PRONOUN': 'he they it i we you one both another others some many several neither',
         'PRONOUN FEMALE': 'she',
         'RELATIVE': 'who',
         'SKIP': '''has had have also then later once previously reportedly repeatedly recently further again even still just
-            now already never always often himself herself themselves itself famously simply first soon be was were
-            is are been did does do would will could might may can should not being earlier ago yesterday today
+            now already never always often himself herself themselves itself famously simply first soon
+            did does do would will could might may can should not long only goes earlier ago yesterday today
             tonight afterward afterwards''',
+        'SKIP BE': 'be was were is are been being',
         'DET': '''the a an his her their its our my your this these those some many several one two three four
             five six seven other another both each every any most few all no''',
-        'PREP': '''in on at by with to from into about after before during over under against through between among
-            without within upon toward towards via since until near outside inside across around behind beside
-            below above regarding despite amid plus per than like unlike''',
+        'PREP': '''in on at by with to from into about during over under against through between among
+            without within upon toward towards via near outside inside across around behind beside
+            below above regarding despite amid plus per unlike''',
+        'PREP JOIN': 'after before since until than like as',
         'PREP OF': 'of for',
         'OF': 'de del la le van von der den bin al el da di du dos ibn',
-        'JOIN': '''that which and but or nor so because as when while where if though although whether whose what how why
+        'JOIN': '''that which and but or nor so because when while where if though although whether whose what how why
             whom unless once yet however meanwhile instead indeed moreover nevertheless nonetheless
             additionally finally furthermore therefore thus perhaps ever here there besides similarly likewise''',
         'ACCORDING': 'according',
@@ -73,7 +80,7 @@ WORDS = {
             speaker ambassador director chairman attorney sheriff commissioner vice former deputy spokesman coach
             foreign defense defence finance interior representative congresswoman councilman detective lieutenant major''',
         'TITLE FEMALE': 'mrs ms miss lady queen princess spokeswoman chairwoman',
-        'DAY': '''monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+        'DAY': '''monday tuesday wednesday thursday friday saturday sunday january february march april june july
             august september october november december hours hour days day minutes minute weeks week months month years
             year morning afternoon evening night weekend moments moment time jan feb mar apr jun jul aug sept sep oct nov dec''',
         'ROLE': '''spokesman spokesperson spokeswoman minister president senator governor mayor official officials
@@ -84,6 +91,7 @@ WORDS = {
             resident voter mother father son daughter wife husband brother sister friend neighbor source sources
             businessman billionaire mogul investor host anchor moderator statement report newspaper email letter
             speaker commander general chief prosecutor''',
+        'WORK': 'book film movie song album novel series episode documentary musical sitcom memoir',
         'TOLD': 'interview statement interviews remarks comments message email talk conversation speaking spoke',
     },
     'es': {

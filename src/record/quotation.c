@@ -19,7 +19,8 @@ typedef struct finding {
     cl_quote_lead leads[CL_QUOTE_LEADS];
     unsigned lead_count;
     bool has_previous;
-    uint32_t previous_paragraph; /* of the span before */
+    uint32_t previous_paragraph;             /* of the span before */
+    uint32_t previous_token, previous_frame; /* of the span before, if it stands in this paragraph */
     cl_slice previous_mention, previous_outlet;
     uint32_t previous_name;
     bool failed;
@@ -141,7 +142,12 @@ static void judge_span(finding *f, uint32_t paragraph, uint32_t token, uint32_t 
         .token = token,
         .frame = frame,
         .language = f->language,
+        .names = &f->names,
+        .name_of = f->name_of,
         .has_previous = f->has_previous,
+        .previous_token = f->previous_token,
+        .previous_frame = f->previous_frame,
+        .previous_name = f->previous_name,
         .previous_apart = paragraph - f->previous_paragraph,
         .leads = f->leads,
         .lead_count = f->lead_count};
@@ -164,6 +170,9 @@ static void judge_span(finding *f, uint32_t paragraph, uint32_t token, uint32_t 
     f->previous_mention = q->mention;
     f->previous_outlet = q->outlet;
     f->previous_name = *name;
+    f->previous_token = token;
+    if (speaker && speaker->kind == CL_CANDIDATE_FRAME)
+        f->previous_frame = speaker->frame;
 }
 
 static void keep_leads(finding *f, cl_slice text) {
@@ -194,6 +203,21 @@ static bool is_credit(const finding *f, uint32_t number) {
            last != '!' && last != '?';
 }
 
+/* Bytes of a paragraph beside its one quotation at most: marks, a point. */
+#define BESIDE_MAX 8u
+
+/* "- Ada Bach": a line of its own below a paragraph that is nothing but a quotation. */
+static bool is_signature(const finding *f, uint32_t number) {
+    const cl_quotation *const last = f->found->count ? &f->found->at[f->found->count - 1] : NULL;
+    if (!last || last->paragraph + 1 != number || last->start > BESIDE_MAX ||
+        f->paragraphs[last->paragraph].text.size - last->end > BESIDE_MAX)
+        return false;
+    const cl_slice text = f->paragraphs[number].text;
+    const bool dash = text.size > 4 && (text.data[0] == '-' || memcmp(text.data, "\xE2\x80\x93", 3) == 0 ||
+                                           memcmp(text.data, "\xE2\x80\x94", 3) == 0);
+    return dash && text.size < 200 && count_words(text.data, 0, (uint32_t)text.size) <= CREDIT_WORDS;
+}
+
 /* Gives the quotations of the blocks before a credit the speaker that it names. */
 static void read_credit(finding *f, uint32_t number) {
     const cl_slice text = f->paragraphs[number].text;
@@ -207,18 +231,23 @@ static void read_credit(finding *f, uint32_t number) {
         at++;
     if (!cl_quote_phrase_after(&f->tokens, f->language, at, &first, &last))
         return;
+    const bool signature = !f->paragraphs[number].whole;
+    if (signature && !f->tokens.at[last].capital)
+        return;
     const cl_quote_frame frame = {.first = first, .last = last, .mention = CL_MENTION_NAME};
     const uint32_t name = cl_quote_names_resolve(&f->names, text, &f->tokens, &frame, f->arena);
     for (size_t i = f->found->count; i > 0; i--) {
         cl_quotation *const q = &f->found->at[i - 1];
-        if (q->paragraph + 1 < number && !f->paragraphs[q->paragraph + 1].whole)
+        if (q->paragraph + 1 < number && (signature || !f->paragraphs[q->paragraph + 1].whole))
             break;
-        if (!f->paragraphs[q->paragraph].whole)
+        if (!signature && !f->paragraphs[q->paragraph].whole)
             break;
         number = q->paragraph;
         q->mention = tokens_slice(f, text, first, last);
         q->cue = CL_SLICE_NONE;
         f->speakers[i - 1] = name;
+        if (signature)
+            break;
     }
 }
 
@@ -227,7 +256,7 @@ static void read_paragraph(finding *f, uint32_t number, size_t *span) {
     const size_t first = *span;
     while (*span < f->spans.count && f->spans.at[*span].paragraph == number)
         (*span)++;
-    if (is_credit(f, number)) {
+    if (is_credit(f, number) || (first == *span && is_signature(f, number))) {
         read_credit(f, number);
         return;
     }
@@ -242,6 +271,7 @@ static void read_paragraph(finding *f, uint32_t number, size_t *span) {
     for (size_t i = 0; i < f->frames.count; i++)
         f->name_of[i] = cl_quote_names_resolve(&f->names, text, &f->tokens, &f->frames.at[i], f->arena);
     uint32_t frame = 0;
+    f->previous_token = f->previous_frame = UINT32_MAX;
     for (uint32_t i = 0; i < f->tokens.count; i++) {
         if (f->tokens.at[i].kind != CL_TOKEN_SPAN)
             continue;

@@ -59,9 +59,13 @@ static bool is_nickname(const cl_quote_token *t) {
     return t->kind == CL_TOKEN_SPAN && t->small && !t->comma;
 }
 
-/* "Speaking in Berlin, she said": the first word of a sentence that is a name for its capital alone. */
+/* "Speaking in Berlin, she said", "Still, she said": the first word of a sentence that is a name for its capital alone.
+ */
 static bool only_begins(const framing *f, size_t i) {
-    return i == f->sentence && token(f, i)->present && !is_cue(token(f, i + 1)) && !token(f, i + 1)->past;
+    const cl_quote_token *const t = token(f, i), *const next = token(f, i + 1);
+    if (i != f->sentence || is_cue(next) || next->past)
+        return false;
+    return t->present || (next->kind == CL_TOKEN_COMMA && (t->classes & CL_SKIP || t->adverb));
 }
 
 /* How many tokens to the left of token i the noun phrase goes on; 0 where it begins there. */
@@ -77,9 +81,10 @@ static size_t step_left(const framing *f, size_t i) {
     /* "de Blasio", "van Gogh" */
     if (left->classes & CL_OF && !(left->classes & CL_PREP) && f->language == CL_LANGUAGE_ENGLISH && is_capital(t))
         return 1;
-    if (is_noun(left) && !left->past)
+    /* "the retired surgeon" */
+    if (is_noun(left) && (!left->past || (next && cl_token_is(next, CL_DET))))
         return 1;
-    const bool and = next && left->classes & CL_JOIN && left->end - left->start <= 3;
+    const bool and = next && left->classes & CL_JOIN && !(left->classes & CL_PREP) && left->end - left->start <= 3;
     if (and&&((is_capital(t) && is_capital(next)) || (is_noun(t) && is_noun(next) && !next->past)))
         return 2;
     return 0;
@@ -136,7 +141,7 @@ static bool phrase_before(const framing *f, size_t last, phrase *np) {
     bool det = false;
     const size_t first = phrase_begin(f, last, &det);
     *np = (phrase){(uint32_t)first, (uint32_t)last, capital ? CL_MENTION_NAME : CL_MENTION_NOUN};
-    return capital || det || t->classes & CL_ROLE || first < last || t->end > t->start + 3;
+    return capital || det || t->classes & CL_ROLE || first < last || (t->end > t->start + 3 && !t->past);
 }
 
 /* The noun phrase that begins at token `first`. */
@@ -171,6 +176,9 @@ static bool phrase_after(const framing *f, size_t first, phrase *np) {
         if (cl_token_is(t, CL_OF) && last != SIZE_MAX &&
             (is_capital(token(f, i + 1)) || cl_token_is(token(f, i + 1), CL_DET) ||
                 ((det || !capital) && is_noun(token(f, i + 1)))))
+            continue;
+        /* "Ohio State University professor Ada Bach" */
+        if (capital && t->classes & CL_ROLE && is_capital(token(f, i + 1)))
             continue;
         if (is_noun(t) && (!capital || det) && (!t->past || is_noun(token(f, i + 1)) || is_capital(token(f, i + 1)))) {
             last = i;
@@ -213,18 +221,28 @@ static bool phrase_before_apposition(const framing *f, size_t comma, phrase *np)
         if (this.kind == CL_MENTION_NAME && (!left || cl_token_is(left, CL_JOIN) || left->kind == CL_TOKEN_COLON))
             return true;
     }
-    return found;
+    /* "One of the executives, Ada Bach, said" */
+    return found || (comma > from && phrase_before(f, comma - 1, np) && np->first > from &&
+                        np->kind == CL_MENTION_NAME && token(f, np->first - 1)->kind == CL_TOKEN_COMMA);
 }
 
+/* A little word between subject and verb; with a capital it is a name ("Will said"), or begins the sentence. */
 static bool skips(const cl_quote_token *t) {
-    return t->kind == CL_TOKEN_WORD && !(t->capital && !(t->classes & CL_SKIP)) && (t->classes & CL_SKIP || t->adverb);
+    return t->kind == CL_TOKEN_WORD && !t->capital && (t->classes & CL_SKIP || t->adverb);
+}
+
+/* "Bach however said" */
+static bool is_connective(const framing *f, const cl_quote_token *t) {
+    return f->language == CL_LANGUAGE_ENGLISH && cl_token_is(t, CL_JOIN) && !cl_token_is(t, CL_PREP) &&
+           t->end - t->start >= 7 && !t->capital;
 }
 
 /* Passes little words, days and "on Monday" leftwards. */
 static size_t pass_between(const framing *f, size_t i) {
     for (unsigned n = 0; i > 0 && n < BETWEEN_MAX; n++) {
         const cl_quote_token *const t = token(f, i - 1);
-        if (!skips(t) && !cl_token_is(t, CL_DAY) && !(cl_token_is(t, CL_PREP) && cl_token_is(token(f, i), CL_DAY)))
+        if (!skips(t) && !cl_token_is(t, CL_DAY) && !is_connective(f, t) &&
+            !(cl_token_is(t, CL_PREP) && cl_token_is(token(f, i), CL_DAY)))
             break;
         i--;
     }
@@ -259,9 +277,11 @@ static bool subject_before(const framing *f, size_t cue, phrase *np) {
             return phrase_before_apposition(f, i - 1, np);
         if (!phrase_before(f, i - 1, np))
             return false;
-        bool inside = false; /* a prepositional phrase that is none of the subject's */
-        while (!inside && np->first >= 1 && cl_token_is(token(f, np->first - 1), CL_OF | CL_PREP) &&
-               token(f, np->first - 1)->sentence == sentence)
+        bool inside = false; /* a prepositional phrase that is none of the subject's, but for "with Bach saying" */
+        const bool absolute = np->last + 1u == i && token(f, cue)->present && i == pass_between(f, cue);
+        while (!inside && !absolute && np->kind != CL_MENTION_PRONOUN && np->first >= 1 &&
+               cl_token_is(token(f, np->first - 1), CL_OF | CL_PREP) &&
+               !cl_token_is(token(f, np->first - 1), CL_JOIN) && token(f, np->first - 1)->sentence == sentence)
             inside = np->first < 2 || !widen(f, np, sentence);
         if (!inside)
             return true;
@@ -276,7 +296,7 @@ static bool follows_span(const framing *f, size_t i) {
     while (i > 0 && n++ < 5) {
         const cl_quote_token *const t = token(f, i - 1);
         if (t->kind == CL_TOKEN_SPAN)
-            return !t->small;
+            return !t->small || t->comma;
         if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH && !skips(t))
             return false;
         i--;
@@ -360,13 +380,41 @@ static bool hangs(const framing *f, size_t cue) {
            (cl_token_is(token(f, i - 1), CL_JOIN) && token(f, i - 1)->end - token(f, i - 1)->start <= 3);
 }
 
+/* Whether a sentence begins with a name and an apposition that ends in a comma: the subject of what follows. */
+static bool begins_with_apposition(const framing *f, size_t comma) {
+    phrase np;
+    return token(f, f->sentence)->capital && phrase_before_apposition(f, comma, &np) && np.kind == CL_MENTION_NAME &&
+           np.first == f->sentence;
+}
+
 /* ", said Ada Bach, who": a comma, the verb, and a name with no verb of its own after it. */
 static bool inverts(const framing *f, size_t cue, const phrase *after) {
     if (cue == 0 || !(token(f, cue)->classes & CL_INVERTS) || token(f, cue - 1)->kind != CL_TOKEN_COMMA ||
-        after->kind != CL_MENTION_NAME || after->first != cue + 1)
+        after->kind == CL_MENTION_PRONOUN || after->first != cue + 1)
         return false;
     const cl_quote_token *const next = token(f, after->last + 1);
-    return next->kind != CL_TOKEN_WORD || cl_token_is(next, CL_RELATIVE | CL_PREP | CL_JOIN | CL_DAY);
+    if (next->kind == CL_TOKEN_COMMA || next->kind == CL_TOKEN_POINT || next->kind == CL_TOKEN_BRACKET ||
+        next->kind == CL_TOKEN_COLON)
+        return true;
+    return after->kind == CL_MENTION_NAME && cl_token_is(next, CL_RELATIVE | CL_PREP | CL_JOIN | CL_DAY) &&
+           !begins_with_apposition(f, cue - 1);
+}
+
+/* "…," a message on the website reads: all that stands between what is said and the verb, with no verb of its own. */
+static bool subject_since_span(const framing *f, size_t cue, phrase *np) {
+    const size_t end = pass_between(f, cue);
+    size_t i = end;
+    while (i > 0 && end - i < 2 * PHRASE_MAX && token(f, i - 1)->kind == CL_TOKEN_WORD) {
+        const cl_quote_token *const t = token(f, i - 1);
+        if (t->classes & (CL_RELATIVE | CL_JOIN | CL_BE) || (is_cue(t) && !t->plural && !t->capital))
+            return false;
+        i--;
+    }
+    if (i == end || i == 0 || token(f, i - 1)->kind != CL_TOKEN_SPAN || !token(f, i - 1)->comma ||
+        !cl_token_is(token(f, i), CL_DET) || !(is_noun(token(f, end - 1)) || is_capital(token(f, end - 1))))
+        return false;
+    *np = (phrase){(uint32_t)i, (uint32_t)end - 1, CL_MENTION_NOUN};
+    return true;
 }
 
 /* A word that could be a verb of saying but is a noun: "the reports", "Trump's remarks", "recent attacks". */
@@ -374,9 +422,14 @@ static bool is_noun_here(const framing *f, size_t i) {
     if (i == 0)
         return false;
     const cl_quote_token *const t = token(f, i), *const left = token(f, i - 1);
+    if (f->language != CL_LANGUAGE_ENGLISH)
+        return false;
+    if (is_nickname(left) && t->plural && t->classes & (CL_SPEECH | CL_WEAK))
+        return true;
     if (left->sentence != t->sentence || left->kind != CL_TOKEN_WORD)
         return false;
-    if (f->language != CL_LANGUAGE_ENGLISH)
+    phrase np;
+    if (subject_since_span(f, i, &np))
         return false;
     if (left->genitive || (left->classes & CL_DET && !(left->classes & CL_PRONOUN)))
         return true;
@@ -405,6 +458,19 @@ static bool by(const framing *f, size_t i) {
     return f->language == CL_LANGUAGE_ENGLISH && t->kind == CL_TOKEN_WORD && t->by;
 }
 
+/* The subject of a verb that stands apart from it: "Bach, who lives in Ulm and has a dog, went on to say"; the phrase
+ * before the relative clause, or else the subject of the sentence. */
+static bool far_subject(const framing *f, size_t cue, phrase *np) {
+    const uint32_t sentence = token(f, cue)->sentence;
+    for (size_t i = cue; i-- > f->sentence + 1 && cue - i < APPOSITION_MAX && token(f, i)->sentence == sentence;) {
+        if (!cl_token_is(token(f, i), CL_RELATIVE))
+            continue;
+        const size_t last = token(f, i - 1)->kind == CL_TOKEN_COMMA ? i - 2 : i - 1;
+        return last < i && phrase_before(f, last, np);
+    }
+    return sentence_subject(f, cue, np);
+}
+
 static void add_cue(framing *f, size_t i) {
     const cl_quote_token *const t = token(f, i);
     const cl_frame_kind kind = t->classes & CL_SAY      ? CL_FRAME_SAY
@@ -420,27 +486,40 @@ static void add_cue(framing *f, size_t i) {
         add(f, kind, i, &before, false);
         return;
     }
-    const bool has_after = subject_after(f, i, &after);
-    if (has_after && (follows_span(f, i) || inverts(f, i, &after) || verb_first(f, i, &after) ||
-                         (i == f->sentence && after.kind == CL_MENTION_NAME))) {
+    const bool has_after = subject_after(f, i, &after), english = f->language == CL_LANGUAGE_ENGLISH;
+    if (has_after && !(english && t->present) &&
+        (follows_span(f, i) || inverts(f, i, &after) || verb_first(f, i, &after) ||
+            (i == f->sentence && after.kind == CL_MENTION_NAME))) {
         add(f, kind, i, &after, true);
         return;
     }
-    if (hangs(f, i) && sentence_subject(f, i, &before))
+    if (english && subject_since_span(f, i, &before))
+        add(f, kind, i, &before, false);
+    else if (hangs(f, i) && sentence_subject(f, i, &before))
         add(f, kind, i, &before, false);
     else if (subject_before(f, i, &before))
         add(f, kind, i, &before, false);
-    else if (has_after && f->language != CL_LANGUAGE_ENGLISH) /* "said he was" has no subject after the verb */
+    else if (has_after && !english) /* "said he was" has no subject after the verb */
         add(f, kind, i, &after, true);
+    else if (english && far_subject(f, i, &before))
+        add(f, kind, i, &before, false);
     else
         add(f, kind, i, NULL, false);
+}
+
+/* "Bach proposes a", "Bach, who is mayor, proposes to": a verb in the present, not "Berlin voters". */
+static bool acts(const framing *f, size_t i) {
+    const cl_quote_token *const left = token(f, i - 1), *const next = token(f, i + 1);
+    return f->language == CL_LANGUAGE_ENGLISH && left->sentence == token(f, i)->sentence &&
+           (is_capital(left) || left->kind == CL_TOKEN_COMMA) && !left->genitive &&
+           cl_token_is(next, CL_DET | CL_PREP | CL_PRONOUN) && !(next->classes & CL_JOIN);
 }
 
 /* A name or a pronoun beside some verb that is none of saying. */
 static void add_any(framing *f, size_t i) {
     const cl_quote_token *const t = token(f, i);
     if (t->kind != CL_TOKEN_WORD || t->capital || i == 0 ||
-        !(t->past || t->classes & CL_SKIP || (t->plural && cl_token_is(token(f, i - 1), CL_PRONOUN))))
+        !(t->past || t->classes & CL_SKIP || (t->plural && (cl_token_is(token(f, i - 1), CL_PRONOUN) || acts(f, i)))))
         return;
     phrase np;
     if (t->past && follows_span(f, i) && subject_after(f, i, &np) && np.kind == CL_MENTION_NAME) {
@@ -454,7 +533,8 @@ static void add_any(framing *f, size_t i) {
                                      : !(is_pronoun(left) || is_noun(left) || (is_capital(left) && !left->genitive)) ||
                                            !subject_before(f, i, &np))
         return;
-    if (np.kind != CL_MENTION_NOUN || np.first == f->sentence)
+    if (np.kind != CL_MENTION_NOUN || np.first == f->sentence ||
+        (token(f, np.first - 1)->kind == CL_TOKEN_COMMA && cl_token_is(token(f, np.first), CL_DET)))
         add(f, CL_FRAME_ANY, i, &np, false);
 }
 

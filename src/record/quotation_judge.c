@@ -18,6 +18,12 @@ enum {
     BEFORES = 13,
     AFTERS = 10,
     SCORES = 8,
+    SIGNS = 15,
+    FORMS = 16,
+    AGAINS = 4,
+    NAMES = 4,
+    CUES = 128,
+    PLACES = 6,
     BESTS = CL_FRAME_KINDS + 3
 };
 
@@ -39,7 +45,20 @@ enum {
     SEE_LEAD = SEE_PREVIOUS_LENGTH + 4 * LENGTHS,
     SEE_LEAD_MENTION = SEE_LEAD + 2 * 2 * 2 * CL_QUOTE_LEADS * 3,
     SEE_LEAD_KIND = SEE_LEAD_MENTION + 2 * CL_MENTION_KINDS,
-    SEE_COUNT = SEE_LEAD_KIND + 2 * CL_FRAME_KINDS
+    SEE_NEXT = SEE_LEAD_KIND + 2 * CL_FRAME_KINDS,
+    SEE_BEFORE = SEE_NEXT + CL_FRAME_KINDS * SIDES * SIGNS,
+    SEE_FORM = SEE_BEFORE + CL_FRAME_KINDS * SIDES * SIGNS,
+    SEE_AGAIN = SEE_FORM + CL_FRAME_KINDS * SIDES * FORMS,
+    SEE_NAME = SEE_AGAIN + AGAINS * SIDES * 2,
+    SEE_CUE = SEE_NAME + NAMES * CL_MENTION_KINDS * 4,
+    SEE_SIZE = SEE_CUE + CUES,
+    SEE_SPAN_NEXT = SEE_SIZE + 5 * CL_MENTION_KINDS,
+    SEE_SPAN_BEFORE = SEE_SPAN_NEXT + SIGNS * PLACES,
+    SEE_GOES_ON = SEE_SPAN_BEFORE + SIGNS * PLACES,
+    SEE_LEAD_NAME = SEE_GOES_ON + SIGNS * 2 * DISTANCES,
+    SEE_GOVERNED = SEE_LEAD_NAME + NAMES * CL_MENTION_KINDS,
+    SEE_CLAUSES = SEE_GOVERNED + CL_FRAME_KINDS * SIDES * 9,
+    SEE_COUNT = SEE_CLAUSES + CL_FRAME_KINDS * SIDES * 6
 };
 
 /* Of a span. */
@@ -138,6 +157,128 @@ static unsigned others_beside(const cl_quote_view *v, uint32_t low, uint32_t hig
     return others;
 }
 
+/* What sort of token stands somewhere; 0 beyond the paragraph. */
+static unsigned sign_at(const cl_quote_view *v, uint32_t token) {
+    if (token >= v->tokens->count)
+        return 0;
+    const cl_quote_token *const t = &v->tokens->at[token];
+    switch (t->kind) {
+    case CL_TOKEN_SPAN:
+        return token == v->token ? 1 : 2;
+    case CL_TOKEN_COMMA:
+        return 3;
+    case CL_TOKEN_COLON:
+        return 4;
+    case CL_TOKEN_POINT:
+        return 5;
+    case CL_TOKEN_WORD:
+        break;
+    default:
+        return 6;
+    }
+    if (t->classes & CL_RELATIVE)
+        return 7;
+    if (t->classes & CL_JOIN)
+        return 8;
+    if (t->classes & CL_PRONOUN)
+        return 9;
+    if (t->classes & (CL_PREP | CL_OF))
+        return 10;
+    if (t->classes & CL_DET)
+        return 11;
+    if (t->classes & (CL_SAY | CL_SPEECH | CL_WEAK))
+        return 12;
+    return t->capital ? 13 : 14;
+}
+
+/* The form of a verb: the kinds of its ending, and whether it is passive, or behind "to". */
+static unsigned form_of(const cl_quote_view *v, const cl_quote_frame *frame) {
+    const cl_quote_token *const cue = &v->tokens->at[frame->cue];
+    const unsigned ending = cue->past ? 1 : cue->present ? 2 : cue->plural ? 3 : 0;
+    unsigned passive = 0;
+    for (uint32_t i = frame->cue; i-- > 0 && frame->cue - i < 4 && !passive;) {
+        const cl_quote_token *const t = &v->tokens->at[i];
+        if (cl_token_is(t, CL_BE))
+            passive = 1;
+        else if (cl_token_is(t, CL_PREP))
+            passive = 2;
+        else if (!t->adverb && !cl_token_is(t, CL_SKIP))
+            break;
+    }
+    const bool by = frame->cue + 1 < v->tokens->count && v->tokens->at[frame->cue + 1].by;
+    return ending * 4 + (by ? 3 : passive);
+}
+
+/* Whom a mention means: 0 not known, 1 the one who spoke before, 2 another person, 3 no person. */
+static unsigned person_of(const cl_quote_view *v, uint32_t name) {
+    if (!name)
+        return 0;
+    return v->names->at[name - 1].thing ? 3 : v->has_previous && name == v->previous_name ? 1 : 2;
+}
+
+/* How a frame stands to that of the quotation before: 0 there is none in the paragraph, 1 it is the same one, 2 it
+ * comes between the two quotations, 3 elsewhere. */
+static unsigned again(const cl_quote_view *v, const cl_quote_frame *frame) {
+    if (v->previous_token == UINT32_MAX)
+        return 0;
+    if (v->previous_frame != UINT32_MAX && frame == &v->frames->at[v->previous_frame])
+        return 1;
+    return frame->cue > v->previous_token && frame->cue < v->token ? 2 : 3;
+}
+
+static unsigned size_of(const cl_quote_frame *frame) {
+    const uint32_t n = frame->last - frame->first + 1;
+    return n < 3 ? n - 1 : n < 5 ? 2 : n < 9 ? 3 : 4;
+}
+
+/* How many verbs of saying come before a frame in its sentence, and how many between it and the span: up to 2 each. */
+static unsigned governed(const cl_quote_view *v, const cl_quote_frame *frame) {
+    const cl_quote_frame *const first = v->frames->at, *const end = first + v->frames->count;
+    unsigned before = 0, between = 0;
+    for (const cl_quote_frame *f = frame; f-- > first && frame - f < FRAMES_BESIDE && f->sentence == frame->sentence;) {
+        if (frame->cue > v->token && f->cue < v->token)
+            break;
+        before += f->kind != CL_FRAME_ANY && f->mention != CL_MENTION_NONE;
+    }
+    if (frame->cue < v->token) {
+        for (const cl_quote_frame *f = frame + 1; f < end && f->cue < v->token && f - frame < FRAMES_BESIDE; f++)
+            between += f->kind != CL_FRAME_ANY;
+    } else {
+        between = before;
+    }
+    return capped(before, 2) * 3 + capped(between, 2);
+}
+
+/* Commas (up to 2) and words that begin clauses between a frame and the span. */
+static unsigned clauses_between(const cl_quote_view *v, uint32_t low, uint32_t high) {
+    const uint32_t from = low > v->token ? v->token + 1 : high + 1, to = low > v->token ? low : v->token;
+    unsigned commas = 0, joins = 0;
+    for (uint32_t i = from; i < to && i - from < 40; i++) {
+        commas += v->tokens->at[i].kind == CL_TOKEN_COMMA;
+        joins += cl_token_is(&v->tokens->at[i], CL_JOIN | CL_RELATIVE);
+    }
+    return capped(commas, 2) * 2 + (joins > 0);
+}
+
+static void see_more(const cl_quote_view *v, const cl_quote_frame *frame, uint32_t low, uint32_t high, unsigned place,
+    cl_quote_seen *seen) {
+    const unsigned side = frame->cue > v->token, kind = frame->kind * 2u + side;
+    const bool here = frame->sentence == v->tokens->at[v->token].sentence;
+    const uint32_t name = v->name_of[frame - v->frames->at];
+    see(seen, SEE_NEXT + kind * SIGNS + sign_at(v, high + 1));
+    see(seen, SEE_BEFORE + kind * SIGNS + sign_at(v, low ? low - 1 : UINT32_MAX));
+    see(seen, SEE_FORM + kind * FORMS + form_of(v, frame));
+    see(seen, SEE_AGAIN + (again(v, frame) * 2u + side) * 2u + here);
+    see(seen, SEE_NAME + (person_of(v, name) * CL_MENTION_KINDS + frame->mention) * 4u +
+                  (v->has_previous ? capped(v->previous_apart, 2) : 3u));
+    see(seen, SEE_GOVERNED + kind * 9 + governed(v, frame));
+    see(seen, SEE_CLAUSES + kind * 6 + clauses_between(v, low, high));
+    see(seen, SEE_CUE + (v->tokens->at[frame->cue].hash >> 8) % CUES);
+    see(seen, SEE_SIZE + size_of(frame) * CL_MENTION_KINDS + frame->mention);
+    see(seen, SEE_SPAN_NEXT + sign_at(v, v->token + 1) * PLACES + place);
+    see(seen, SEE_SPAN_BEFORE + sign_at(v, v->token ? v->token - 1 : UINT32_MAX) * PLACES + place);
+}
+
 static void see_frame(
     const cl_quote_view *v, const cl_quote_frame *frame, bool nearest, bool nearest_of_kind, cl_quote_seen *seen) {
     const cl_quote_span *const span = span_of(v, v->token);
@@ -164,6 +305,7 @@ static void see_frame(
     see(seen, SEE_KIND + ((frame->kind * 2u + side) * SENTENCES + sentences) * 2u + starts_paragraph(v));
     see(seen, SEE_NEAREST_KIND + ((frame->kind * 2u + side) * 2u + nearest_of_kind) * 2u + here);
     see(seen, SEE_SHAPE + ((frame->shape * (unsigned)CL_FRAME_KINDS + frame->kind) * 2u + side) * 2u + here);
+    see_more(v, frame, low, high, here ? side * 2u + nearest : 4u + side, seen);
 }
 
 /* The network: what was seen summed up plainly, and once more through units that count from zero up. */
@@ -220,6 +362,9 @@ size_t cl_quote_candidates(const cl_quote_view *v, cl_candidate candidates[CL_CA
         *c = (cl_candidate){.kind = CL_CANDIDATE_PREVIOUS};
         see(&c->seen, SEE_PREVIOUS + ((apart * 2u + starts) * 2u + here) * 2u + span->continues);
         see(&c->seen, SEE_PREVIOUS_LENGTH + apart * LENGTHS + length);
+        const bool beside = v->previous_token != UINT32_MAX;
+        see(&c->seen, SEE_GOES_ON + (sign_at(v, v->token - (v->token > 0)) * 2u + here) * DISTANCES +
+                          (beside ? distance_of(v->token - v->previous_token - 1) : 6u));
     }
     for (unsigned i = 0; i < v->lead_count; i++) {
         const cl_quote_lead *const lead = &v->leads[i];
@@ -230,6 +375,7 @@ size_t cl_quote_candidates(const cl_quote_view *v, cl_candidate candidates[CL_CA
             SEE_LEAD + (((colon * 2u + starts) * 2u + here) * CL_QUOTE_LEADS + i) * 3u + capped(lead->sentences, 2));
         see(&c->seen, SEE_LEAD_MENTION + colon * CL_MENTION_KINDS + lead->frame.mention);
         see(&c->seen, SEE_LEAD_KIND + colon * CL_FRAME_KINDS + lead->frame.kind);
+        see(&c->seen, SEE_LEAD_NAME + person_of(v, lead->name) * CL_MENTION_KINDS + lead->frame.mention);
     }
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < *count; i++) {
@@ -364,7 +510,9 @@ int32_t cl_quote_judge(const cl_quote_view *v, const cl_candidate *best, cl_quot
     see(seen, LOOK_VALUE + (span->open > 0 && v->text.data[span->open - 1] == '=' ? 1u : 0u));
     see(seen, LOOK_SENTENCE + (has_frame_here(v) ? LENGTHS : 0u) + length);
     see(seen, LOOK_LIST + spans_beside(v) * LENGTHS + length);
-    if (v->token > 0 && cl_token_is(&v->tokens->at[v->token - 1], CL_WORK) && length < 2)
+    /* English writes titles in capitals; the articles that the model learned from say little of them. */
+    if (v->token > 0 && cl_token_is(&v->tokens->at[v->token - 1], CL_WORK) && length < 2 &&
+        (v->language != CL_LANGUAGE_ENGLISH || title == 2))
         return INT32_MIN;
     int32_t sum = v->model->bias;
     for (unsigned i = 0; i < seen->count; i++)

@@ -57,7 +57,8 @@ enum cl_quote_class {      /* bits */
     CL_TOLD = 1 << 14,     /* interview, statement: the words before "with", "to" and an outlet */
     CL_FEMALE = 1 << 15,   /* with a pronoun or a title: of a woman */
     CL_INVERTS = 1 << 16,  /* of verbs of saying: a name right behind it is its subject */
-    CL_WORK = 1 << 17      /* before the title of one: book, film; English leaves that to the model */
+    CL_WORK = 1 << 17,     /* before the title of one: book, film */
+    CL_BE = 1 << 18        /* forms of to be, before the passive; English alone */
 };
 
 typedef enum cl_quote_token_kind {
@@ -250,7 +251,7 @@ extern const cl_quote_model cl_quote_model_learned;
 extern const size_t cl_quote_model_sizes[CL_QUOTE_TABLES];
 
 /* Numbers that one look gives at most. */
-#define CL_QUOTE_SEEN_MAX 16u
+#define CL_QUOTE_SEEN_MAX 24u
 
 typedef struct cl_quote_seen {
     uint16_t at[CL_QUOTE_SEEN_MAX];
@@ -294,7 +295,12 @@ typedef struct cl_quote_view {
     uint32_t token; /* of the span */
     uint32_t frame; /* the first frame whose cue is not before the span */
     uint16_t language;
+    const cl_quote_names *names;
+    const uint32_t *name_of;    /* of each frame: the name it means, number + 1 */
     bool has_previous;          /* there is a quotation before */
+    uint32_t previous_token;    /* where it stands in this paragraph, UINT32_MAX in another one */
+    uint32_t previous_frame;    /* of the quotation before, in this paragraph; UINT32_MAX for none */
+    uint32_t previous_name;     /* of its speaker, number + 1 */
     uint32_t previous_apart;    /* paragraphs from the span before to this one */
     const cl_quote_lead *leads; /* the last ones of the paragraph before, the last first */
     unsigned lead_count;

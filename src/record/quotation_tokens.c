@@ -9,6 +9,11 @@ typedef struct known_word {
 
 #include "record/quotation_words_data.inc"
 
+/* Bytes of a bracket whose point ends no sentence, at most. */
+#define BRACKET_MAX 16
+/* Tokens of a dateline at most. */
+#define DATELINE_MAX 14u
+
 uint16_t cl_quote_language(cl_slice tag) {
     if (tag.size < 2 || (tag.size > 2 && tag.data[2] != '-'))
         return CL_LANGUAGE_ANY;
@@ -248,10 +253,30 @@ static void classify(const reading *r, cl_quote_token *t) {
     t->adverb = last == 'y' && size > 3 && word[size - 2] == 'l';
 }
 
-/* A word that ends in a point without ending the sentence: an initial, "U.S.", "Sen.". */
+/* Whether a point ends no sentence for what comes after it: a comma, a small letter ("Bach Inc. said"), or a bracket
+ * that closes what is no longer than "(D-Ohio.)". */
+static bool goes_on(const reading *r, const char *point) {
+    const char *p = point + 1;
+    if (p == r->end)
+        return false;
+    if (*p == ')') {
+        while (p > r->text && point - p < BRACKET_MAX && *p != '(')
+            p--;
+        return *p == '(';
+    }
+    if (*p == ' ')
+        p++;
+    return p < r->end && (*p == ',' || (*p >= 'a' && *p <= 'z'));
+}
+
+/* A word that ends in a point without ending the sentence: an initial, "U.S.", "Sen.", "No. 2". */
 static bool is_abbreviation(const reading *r, const cl_quote_token *t) {
     const uint32_t size = t->end - t->start;
     const char *const word = r->text + t->start;
+    if (goes_on(r, word + size))
+        return true;
+    if (size == 2 && memcmp(word, "No", 2) == 0 && r->end - word > 4 && word[4] >= '0' && word[4] <= '9')
+        return true;
     return (size <= 2 && t->capital && (*word >= 'A' || *word < 0) && size == (*word < 0 ? 2 : 1)) ||
            memchr(word, '.', size) ||
            (t->capital && size <= 5 && t->classes & (CL_TITLE | CL_DAY) && !(t->classes & CL_ROLE));
@@ -355,6 +380,28 @@ static bool ends_sentence(const reading *r, const cl_quote_span *span, const cha
     return c == 0 || (r->text[span->end - 1] == '.' && cl_fold(c) != c);
 }
 
+/* "BERLIN, Dec. 8 (UPI) — ": what stands before the dash is a sentence of its own. A word in capitals begins it. */
+static void part_dateline(const char *text, cl_quote_tokens *tokens) {
+    const cl_quote_token *const first = tokens->at;
+    if (tokens->count < 3 || first->kind != CL_TOKEN_WORD || first->end - first->start < 3)
+        return;
+    for (uint32_t i = first->start; i < first->end; i++)
+        if (text[i] >= 'a' && text[i] <= 'z')
+            return;
+    size_t at = 1;
+    while (at < tokens->count && at < DATELINE_MAX && tokens->at[at].kind != CL_TOKEN_DASH) {
+        const cl_quote_token *const t = &tokens->at[at++];
+        const char c = text[t->start];
+        if (t->kind == CL_TOKEN_SPAN || t->kind == CL_TOKEN_COLON ||
+            (t->kind == CL_TOKEN_WORD && !t->capital && !(c >= '0' && c <= '9')))
+            return;
+    }
+    if (at == tokens->count || tokens->at[at].kind != CL_TOKEN_DASH)
+        return;
+    while (++at < tokens->count)
+        tokens->at[at].sentence++;
+}
+
 void cl_quote_tokens_read(
     cl_slice text, const cl_quote_spans *spans, size_t first, size_t end, uint16_t language, cl_quote_tokens *tokens) {
     const size_t length = text.size < CL_QUOTE_PARAGRAPH_MAX ? text.size : CL_QUOTE_PARAGRAPH_MAX;
@@ -373,7 +420,7 @@ void cl_quote_tokens_read(
                 t->comma = span->start < span->end && text.data[span->end - 1] == ',';
             }
             p = text.data + span->close;
-            r.sentence += !(t && t->small) && ends_sentence(&r, span, p);
+            r.sentence += ends_sentence(&r, span, p);
             first++;
             continue;
         }
@@ -397,6 +444,7 @@ void cl_quote_tokens_read(
         }
         p += n;
     }
+    part_dateline(text.data, tokens);
 }
 
 /* Bytes of a text by which its language is known. */

@@ -93,6 +93,46 @@ static void english(void **state) {
         "Nobody here has seen the like of it. | Ines Holt | Ines Holt | \n");
 }
 
+/* Where the subject of a verb of saying stands apart from it, or behind it. */
+static void subjects(void **state) {
+    (void)state;
+    assert_quotations("en",
+        "Storm\n"
+        "HARBOUR TOWN, Dec. 8 (UPI) — Sen. Ada Bach (D-Ohio.), who has lived here since 1970, called the storm \"a "
+        "once in "
+        "a lifetime event.\"\n"
+        "\"We are closed until spring, I am afraid,\" a notice on the door of the inn reads.\n"
+        "The lights were \"on the whole night,\" with the ferry still at sea, said harbour authority director Emil "
+        "Zahn.\n"
+        "One of the oldest captains, Ines Holt, repeatedly warned that \"nobody should sail today.\"\n"
+        "The letter goes on to say: \"There is no money left for a new pier.\"\n"
+        "Bach however said the town \"will rebuild the old pier.\"\n"
+        "Still, Holt defended \"the old ways of the harbour,\" saying the town had forgotten them.\n",
+        "a once in a lifetime event. | Sen. Ada Bach | Ada Bach | \n"
+        "We are closed until spring, I am afraid, | a notice on the door of the inn |  | \n"
+        "on the whole night, | harbour authority director Emil Zahn | Emil Zahn | \n"
+        "nobody should sail today. | Ines Holt | Ines Holt | \n"
+        "There is no money left for a new pier. | The letter |  | \n"
+        "will rebuild the old pier. | Bach | Ada Bach | \n"
+        "the old ways of the harbour, | Holt | Ines Holt | \n");
+}
+
+/* A line below a quotation that says whose it is. */
+static void signatures(void **state) {
+    (void)state;
+    assert_quotations("en",
+        "Checked\n"
+        "Ada Bach said \"the bridge is safe\" on Monday.\n"
+        "\"Nobody has ever drowned in this harbour.\"\n"
+        "- Emil Zahn, mayor.\n"
+        "Two people have.\n"
+        "\"The ferry sails every day of the year.\"\n"
+        "– not on Sundays.\n",
+        "the bridge is safe | Ada Bach | Ada Bach | \n"
+        "Nobody has ever drowned in this harbour. | Emil Zahn | Emil Zahn | \n"
+        "The ferry sails every day of the year. | Ada Bach | Ada Bach | \n");
+}
+
 static void spanish(void **state) {
     (void)state;
     assert_quotations("es",
@@ -371,6 +411,8 @@ static int tear_down(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english),
+        cmocka_unit_test(subjects),
+        cmocka_unit_test(signatures),
         cmocka_unit_test(spanish),
         cmocka_unit_test(french),
         cmocka_unit_test(german),
