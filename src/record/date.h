@@ -45,8 +45,11 @@ typedef struct cl_dated {
     cl_date date;
     cl_date_said said;
     uint16_t words;  /* other words that the text has */
+    uint8_t order;   /* cl_date_order, of three numbers with the year last; else CL_ORDER_UNKNOWN */
     bool two_digits; /* its year was written with two */
     bool relative;   /* said as "two hours ago" */
+    bool either;     /* day and month could change places: 3/5/2014 */
+    bool opens;      /* the text begins with it, or with a place and it, as in "(5 May 2020) The lock opened at six" */
 } cl_dated;
 
 /* The date that a text as a whole stands for. */
@@ -54,6 +57,9 @@ bool cl_date_read(cl_slice text, const cl_date_known *known, cl_date *date);
 
 /* All dates in a text, in order, up to `max`: how many. */
 size_t cl_date_find(cl_slice text, const cl_date_known *known, cl_dated *found, size_t max);
+
+/* What the first word of a text says of the date in it, whether that can be read or not: "Updated two hours ago". */
+cl_date_said cl_date_first_word(cl_slice text, cl_slice language);
 
 /* ISO 8601, with the time and the zone where they are known. Absent, and *failed set, where there is no memory. */
 cl_slice cl_date_write(const cl_date *date, cl_arena *arena, bool *failed);

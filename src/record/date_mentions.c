@@ -18,6 +18,11 @@ static void add(cl_mentions *to, const cl_dated *found, cl_mention like) {
     like.said = (uint8_t)found->said;
     like.wordy = found->words > 5;
     like.two_digits = found->two_digits;
+    like.either = found->either;
+    like.opens = found->opens;
+    like.order = found->order;
+    if (!found->either)
+        to->orders |= 1u << found->order;
     to->at[to->count++] = like;
 }
 
@@ -89,7 +94,7 @@ static void collect_marked(cl_mentions *to, cl_making *m, const cl_date_known *k
     for (size_t i = 0; i < m->data->time_count; i++) {
         const cl_time_value *const t = &m->data->times[i];
         add_text(to, t->value, known,
-            (cl_mention){.block = t->block,
+            (cl_mention){.block = t->empty && !t->modified ? CL_NO_BLOCK : t->block,
                 .source = t->published  ? CL_DATE_TIME_PUBLISHED
                           : t->modified ? CL_DATE_MODIFIED_TIME
                                         : CL_DATE_TIME});
@@ -205,15 +210,21 @@ static bool is_for_dates(const cl_making *m, uint32_t block) {
     return role == CL_ROLE_DATE || role == CL_ROLE_BYLINE;
 }
 
-static void collect_block(cl_mentions *to, const cl_making *m, uint32_t block, const cl_date_known *known) {
+/* The part of a block's text that is read. */
+static cl_slice text_of(const cl_making *m, uint32_t block) {
     cl_slice text = m->blocks->list.at[block].text;
-    if (!may_hold_date(text, known))
-        return;
     if (text.size > BLOCK_TEXT_MAX) {
         text.size = BLOCK_TEXT_MAX;
         while (text.size && ((unsigned char)text.data[text.size] & 0xC0) == 0x80)
             text.size--;
     }
+    return text;
+}
+
+static void collect_block(cl_mentions *to, const cl_making *m, uint32_t block, const cl_date_known *known) {
+    const cl_slice text = text_of(m, block);
+    if (!may_hold_date(text, known))
+        return;
     cl_dated found[4];
     const size_t count = cl_date_find(text, known, found, sizeof found / sizeof *found);
     for (size_t i = 0; i < count; i++) {
@@ -243,6 +254,46 @@ static void collect_visible(cl_mentions *to, const cl_making *m, const cl_date_k
     }
 }
 
+/* ---- 3/5/2014 */
+
+/* The day of a mention with day and month the other way round. */
+static int32_t turned(const cl_mention *a) {
+    return (int32_t)cl_date_days(a->date.year, a->date.day, a->date.month);
+}
+
+/* Whether something that can be read in one way only is of a day: of the next or the last, where it is a time in UTC.
+ */
+static bool is_confirmed(const cl_mentions *mentions, int32_t day) {
+    for (size_t i = 0; i < mentions->count; i++) {
+        const cl_mention *const b = &mentions->at[i];
+        const int32_t apart = b->day > day ? b->day - day : day - b->day;
+        if (!b->either && apart <= (b->date.hour != CL_NO_HOUR && b->date.zone == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Day and month change places where the page's other dates say so: one is of that day and none of this, or all
+ * numbers that can be read in one way only have the other order. */
+static void turn_by_page(cl_mentions *to) {
+    const unsigned clear = to->orders & (1u << CL_ORDER_DMY | 1u << CL_ORDER_MDY);
+    bool turn[CL_MENTIONS];
+    for (size_t i = 0; i < to->count; i++) {
+        const cl_mention *const a = &to->at[i];
+        turn[i] = a->either && !is_confirmed(to, a->day) &&
+                  (is_confirmed(to, turned(a)) || clear == 1u << (CL_ORDER_DMY + CL_ORDER_MDY - a->order));
+    }
+    for (size_t i = 0; i < to->count; i++) {
+        cl_date *const d = &to->at[i].date;
+        if (!turn[i])
+            continue;
+        to->at[i].day = turned(&to->at[i]);
+        const int month = d->day;
+        d->day = d->month;
+        d->month = month;
+    }
+}
+
 /* ---- the day where the page lives */
 
 /* A time in UTC is of the day before or after where the page lives, if that is the day that it shows. */
@@ -269,6 +320,53 @@ static void move_to_shown_days(cl_mentions *to) {
     }
 }
 
+/* ---- what is of the last change by the words around it alone */
+
+/* Whether a block's text says that its date of day `day`, give or take `apart`, is of the last change; or, where it has
+ * none that can be read, begins with that. */
+static bool says_modified(cl_slice text, const cl_date_known *known, int32_t day, int32_t apart) {
+    cl_dated found[4];
+    const size_t count = cl_date_find(text, known, found, sizeof found / sizeof *found);
+    if (!count || found[0].relative)
+        return cl_date_first_word(text, known->language) == CL_SAID_MODIFIED;
+    bool said = false;
+    for (size_t i = 0; i < count; i++) {
+        const cl_date *const d = &found[i].date;
+        const int32_t away = (int32_t)cl_date_days(d->year, d->month, d->day) - day;
+        if (away > apart || away < -apart)
+            continue;
+        if (found[i].said != CL_SAID_MODIFIED)
+            return false;
+        said = true;
+    }
+    return said;
+}
+
+static bool is_time(const cl_mention *a) {
+    return a->source == CL_DATE_TIME || a->source == CL_DATE_TIME_PUBLISHED || a->source == CL_DATE_CLASS;
+}
+
+static bool has_later_in_block(const cl_mentions *mentions, const cl_mention *a) {
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->at[i].block == a->block && mentions->at[i].day > a->day &&
+            mentions->at[i].source != CL_DATE_VISIBLE)
+            return true;
+    return false;
+}
+
+/* <time> beside the headline that the words of its block tell to be of the last change, whatever its class says:
+ * "Updated <time>two hours ago</time>". */
+static void find_modified(cl_mentions *to, const cl_making *m, const cl_date_known *known) {
+    for (size_t i = 0; i < to->count; i++) {
+        cl_mention *const a = &to->at[i];
+        if (!is_time(a) || a->block >= m->labels->list.count || !is_near(m, a->block) || has_later_in_block(to, a))
+            continue;
+        const int32_t apart = a->date.hour != CL_NO_HOUR && a->date.zone == 0;
+        if (says_modified(text_of(m, a->block), known, a->day, apart))
+            a->source = CL_DATE_MODIFIED_TIME;
+    }
+}
+
 /* English of a country that writes the day first, where the language does not say the country but the address does. */
 static cl_date_order order_of(const cl_making *m) {
     static const char *const endings[] = {".uk", ".ie", ".au", ".nz", ".in", ".za", ".sg", ".ng", ".ke", ".eu", ".de",
@@ -292,6 +390,7 @@ void cl_mentions_collect(cl_mentions *to, cl_making *m) {
         known.reference = &fetched;
     to->count = 0;
     to->url_month = 0;
+    to->orders = 0;
     const cl_slice addresses[] = {m->record->source.canonical, m->data->meta[CL_META_URL].value, m->record->source.url};
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses && !to->url_month; i++)
         if (addresses[i].size)
@@ -301,7 +400,9 @@ void cl_mentions_collect(cl_mentions *to, cl_making *m) {
     collect_json(to, m, &machine);
     collect_marked(to, m, &known);
     collect_visible(to, m, &known);
+    turn_by_page(to);
     move_to_shown_days(to);
+    find_modified(to, m, &known);
 }
 
 /* ---- points, in tenths of a natural logarithm of odds: fitted as docs/record.md tells */
@@ -348,7 +449,10 @@ static int role_points(uint8_t role) {
     case CL_ROLE_RELATED:
         return -7;
     case CL_ROLE_BODY:
+    case CL_ROLE_NOTE:
         return -6;
+    case CL_ROLE_NAVIGATION: /* the day on which it was fetched, most often */
+        return -12;
     case CL_ROLE_LEGAL:
         return -10;
     default:
@@ -398,16 +502,19 @@ static int place_points(const cl_making *m, const cl_mention *mention, span body
     }
     /* Notes at the foot of a page are of the site, but for those that say when it was published. */
     const bool says_so = role == CL_ROLE_LEGAL && mention->said == CL_SAID_PUBLISHED;
-    int points = (says_so ? 0 : role_points(role)) + headline_points(m, mention->block) +
-                 body_points(body, mention->block) + nth[mention->nth];
+    /* "(5 May 2020) The lock opened at six", and a place and a day that a story begins with */
+    const bool opens =
+        mention->opens && (mention->block == body.first || (role == CL_ROLE_DECK && is_near(m, mention->block)));
+    int points = (says_so || opens ? 0 : role_points(role)) + headline_points(m, mention->block) +
+                 (opens ? 0 : body_points(body, mention->block) + nth[mention->nth]);
     points += own & CL_MARK_BYLINE ? 2 : 0;
     points -= all & CL_MARK_COMMENT ? 6 : 0;
     points -= all & CL_MARK_RELATED ? 8 : 0;
     points -= all & CL_MARK_HIDDEN ? 2 : 0;
-    if (mention->source == CL_DATE_VISIBLE)
+    if (mention->source == CL_DATE_VISIBLE && !opens)
         points -= (mention->wordy ? 2 : 0) + (b->links >= b->chars - b->chars / 10 ? 2 : 0);
     /* a sentence that has a date in it for other reasons */
-    if (mention->source == CL_DATE_VISIBLE && mention->wordy && mention->said != CL_SAID_PUBLISHED &&
+    if (mention->source == CL_DATE_VISIBLE && mention->wordy && !opens && mention->said != CL_SAID_PUBLISHED &&
         role != CL_ROLE_DATE && role != CL_ROLE_BYLINE)
         points -= 8;
     /* when a picture was taken; markup tells better than lines do whether it is only that */

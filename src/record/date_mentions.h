@@ -39,6 +39,9 @@ typedef struct cl_mention {
     bool second;    /* not the first in its block */
     bool wordy;     /* among many other words */
     bool two_digits;
+    uint8_t order;      /* cl_date_order in which it was read: numbers, the year last */
+    bool either;        /* day and month could change places */
+    bool opens;         /* its block begins with it */
     bool near_headline; /* beside the headline, in a block that is for dates or authors */
     bool moved;         /* the day is not that of `date`, which is in UTC */
 } cl_mention;
@@ -48,6 +51,7 @@ typedef struct cl_mention {
 typedef struct cl_mentions {
     cl_mention at[CL_MENTIONS];
     size_t count;
+    unsigned orders;   /* of numbers that can be read in one way only, a bit each */
     int32_t url_month; /* months since year 0 that the address has, 0: none */
 } cl_mentions;
 

@@ -31,11 +31,12 @@ static bool is_triple(const cl_reading *r, size_t i) {
 }
 
 static bool keep_triple(cl_reading *r, size_t i, int year, int month, int day, bool two_digits) {
-    const cl_found_date found = {.begin = i, .end = i + 5, .two_digits = two_digits};
+    cl_found_date found = {.begin = i, .end = i + 5, .two_digits = two_digits};
     if (r->persian && year >= 1300 && year < 1450)
         return cl_keep_date(r, found, year, month, day, CL_PERSIAN);
     if (r->arabic && year >= 1300 && year < 1500)
         return cl_keep_date(r, found, year, month, day, CL_HIJRI);
+    found.year_last = year == r->tokens.at[i + 4].number;
     return cl_keep_date(r, found, year, month, day, CL_GREGORIAN);
 }
 

@@ -191,6 +191,9 @@ static int said_after(const cl_reading *r, size_t end) {
         for (size_t t = 0; t < r->time_count; t++)
             if (r->times[t].begin > k)
                 return 0;
+        if (cl_token_is(&r->tokens, k + 1, ':') ||
+            (cl_token_is(&r->tokens, k - 1, '(') && cl_token_is(&r->tokens, k + 1, ')')))
+            return 0; /* "3 May 2020 Updated: at noon", "3 May 2020 (edited)" */
         return said == CL_SAID_OTHER ? 0 : said;
     }
     return 0;
@@ -208,6 +211,32 @@ static cl_date_said said_of(const cl_reading *r, size_t i) {
     if (!said && i + 1 == r->date_count)
         said = said_after(r, r->dates[i].end);
     return (cl_date_said)said;
+}
+
+/* In which order the numbers of a date were read, and whether there is another. */
+static void tell_order(const cl_reading *r, size_t i, cl_dated *d) {
+    if (!r->dates[i].year_last || d->date.day == d->date.month)
+        return;
+    const int a = r->tokens.at[r->dates[i].begin].number, b = r->tokens.at[r->dates[i].begin + 2].number;
+    d->either = a <= 12 && b <= 12;
+    d->order = d->date.day == a ? CL_ORDER_DMY : CL_ORDER_MDY;
+}
+
+#define PLACE_WORDS 4u /* before a date that opens a text */
+
+/* Whether a text begins with the date, parted by a sign from what follows, but for a day of the week, and for a place
+ * with a comma. */
+static bool opens_text(const cl_reading *r, size_t i) {
+    const cl_token *const t = r->tokens.at;
+    size_t begin = r->dates[i].begin, words = 0;
+    const cl_token *const next = &t[r->dates[i].end];
+    if (i || next->kind != CL_TOKEN_SIGN || !strchr("):-.|", next->sign) || next[1].kind != CL_TOKEN_WORD)
+        return false;
+    while (begin && (t[begin - 1].kind == CL_TOKEN_SIGN || cl_means(r, begin - 1, CL_MEANS_WEEKDAY)))
+        begin--;
+    for (size_t k = 0; k < begin; k++)
+        words += t[k].kind == CL_TOKEN_WORD;
+    return begin == 0 || (words == begin && words <= PLACE_WORDS && cl_token_is(&r->tokens, begin, ','));
 }
 
 size_t cl_date_find(cl_slice text, const cl_date_known *known, cl_dated *found, size_t max) {
@@ -237,9 +266,20 @@ size_t cl_date_find(cl_slice text, const cl_date_known *known, cl_dated *found, 
         cl_dated *const d = &found[count++];
         *d = (cl_dated){.date = r.dates[i].date, .said = said_of(&r, i), .two_digits = r.dates[i].two_digits};
         d->words = (uint16_t)r.tokens.unknown;
+        d->opens = opens_text(&r, i);
+        tell_order(&r, i, d);
         add_time(&r, i, &d->date);
     }
     return count;
+}
+
+cl_date_said cl_date_first_word(cl_slice text, cl_slice language) {
+    cl_tokens tokens;
+    cl_tokens_read(&tokens, text, language);
+    const cl_token *first = tokens.at;
+    while (first->kind == CL_TOKEN_SIGN)
+        first++;
+    return first->kind == CL_TOKEN_WORD ? (cl_date_said)first->value[CL_MEANS_SAID] : CL_SAID_NOTHING;
 }
 
 bool cl_date_read(cl_slice text, const cl_date_known *known, cl_date *date) {

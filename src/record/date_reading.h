@@ -18,6 +18,7 @@ typedef struct cl_found_date {
     cl_date date;
     bool two_digits; /* its year has two digits */
     bool relative;
+    bool year_last; /* three numbers of our calendar, the year behind day and month */
 } cl_found_date;
 
 typedef struct cl_reading {

@@ -219,6 +219,7 @@ typedef struct folding {
     const char *p;
     const char *end;
     uint32_t before, before_that; /* code points written last */
+    bool small;                   /* the one read last was a small letter */
 } folding;
 
 static void put(cl_tokens *t, folding *f, uint32_t c) {
@@ -249,6 +250,10 @@ static void put_folded(cl_tokens *t, folding *f, uint32_t c) {
             put(t, f, ' ');
         return;
     }
+    const bool capital = cl_fold(c) != c;
+    if (capital && f->small && is_letter(f->before) && is_letter(f->before_that))
+        put(t, f, ' '); /* "UpdatedJanuary 25": the page parts the two by its looks alone */
+    f->small = is_letter(c) && !capital;
     c = fold_letter(c);
     if (is_hyphen(c) && is_letter(f->before) && is_letter(peek(f)))
         c = ' ';
@@ -264,7 +269,7 @@ static void put_folded(cl_tokens *t, folding *f, uint32_t c) {
 
 static void fold_text(cl_tokens *t, cl_slice text) {
     const size_t size = text.size < CL_DATE_TEXT_MAX ? text.size : CL_DATE_TEXT_MAX;
-    folding f = {text.data, text.data + size, ' ', ' '};
+    folding f = {text.data, text.data + size, ' ', ' ', false};
     while (f.p < f.end && t->size + 8 < sizeof t->text) {
         size_t n;
         const uint32_t c = cl_code_at(f.p, f.end, &n);

@@ -183,15 +183,19 @@ static bool read_time(cl_page_data *data, const cl_dom *dom, const cl_note *note
     cl_slice value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_DATETIME));
     if (!value.size)
         value = cl_slice_trim(cl_dom_attr(dom, note->node, CL_ATTR_CONTENT));
+    const cl_slice text = cl_element_text(dom, note->node, arena, &failed);
     if (!value.size)
-        value = cl_element_text(dom, note->node, arena, &failed);
+        value = text;
     const cl_slice item = cl_dom_attr(dom, note->node, CL_ATTR_ITEMPROP);
     const cl_slice class = cl_dom_attr(dom, note->node, CL_ATTR_CLASS);
     data->times[data->time_count++] = (cl_time_value){.value = value,
         .block = note->block,
+        .empty = text.size == 0,
         .published = cl_dom_has_attr(dom, note->node, CL_ATTR_PUBDATE) || has_word(item, "datepublished") ||
                      has_word(class, "publish"),
-        .modified = has_word(item, "datemodified") || has_word(class, "updated") || has_word(class, "modified")};
+        /* "entry-date updated" is what themes call the date of a story that has one date */
+        .modified = has_word(item, "datemodified") ||
+                    ((has_word(class, "updated") || has_word(class, "modified")) && !has_word(class, "entry-date"))};
     return !failed;
 }
 

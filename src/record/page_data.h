@@ -62,6 +62,7 @@ typedef struct cl_keyword {
 typedef struct cl_time_value {
     cl_slice value; /* the datetime attribute, or the text */
     uint32_t block; /* number of the block it stands in or before */
+    bool empty;     /* without a text: the block is one that it does not stand in */
     bool published; /* pubdate, or said by itemprop or class */
     bool modified;
 } cl_time_value;

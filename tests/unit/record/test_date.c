@@ -181,6 +181,40 @@ static void several_in_one_text(void **state) {
     assert_int_equal(CL_SAID_OTHER, found[0].said);
 }
 
+/* What a date tells besides its day. */
+static void told_by_its_place(void **state) {
+    (void)state;
+    const cl_date_known known = {.language = CL_SLICE("en")};
+    cl_dated found[4];
+    assert_int_equal(1, cl_date_find(CL_SLICE("By Anas KrauseUpdatedJanuary 25, 2026"), &known, found, 4));
+    assert_int_equal(found[0].said, CL_SAID_MODIFIED);
+    assert_int_equal(1, cl_date_find(CL_SLICE("#1, Aug 5, 2023 (Edited)"), &known, found, 4));
+    assert_int_equal(found[0].said, CL_SAID_NOTHING);
+    assert_int_equal(2, cl_date_find(CL_SLICE("3/5/2014 or 13/5/2014"), &known, found, 4));
+    assert_true(found[0].either && found[0].order == CL_ORDER_MDY);
+    assert_true(!found[1].either && found[1].order == CL_ORDER_DMY);
+    assert_int_equal(3, cl_date_find(CL_SLICE("5/5/2014, 2014-05-03, 3 May 2014"), &known, found, 4));
+    for (size_t i = 0; i < 3; i++)
+        assert_true(!found[i].either && found[i].order == CL_ORDER_UNKNOWN);
+    const cl_date_known persian = {.language = CL_SLICE("fa")};
+    assert_int_equal(1, cl_date_find(CL_SLICE("03/05/1399"), &persian, found, 4));
+    assert_true(!found[0].either && found[0].date.year == 2020);
+    static const struct {
+        const char *text;
+        bool opens;
+    } texts[] = {{"(5 May 2020) The lock opened", true}, {"Tuesday, 5 May 2020: the lock opened", true},
+        {"Frankfurt am Main, 5 May 2020. The lock opened", true}, {"5 May 2020 was the day", false},
+        {"5 May 2020 - 7 May 2020", false}, {"On the morning of that day, 5 May 2020. The", false},
+        {"The lock opened (5 May 2020) The", false}, {"5 May 2020", false}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_true(cl_date_find(cl_slice_z(texts[i].text), &known, found, 4) > 0);
+        assert_int_equal(found[0].opens, texts[i].opens);
+    }
+    assert_int_equal(cl_date_first_word(CL_SLICE("* Updated two hours ago"), known.language), CL_SAID_MODIFIED);
+    assert_int_equal(cl_date_first_word(CL_SLICE("Vor zwei Stunden"), CL_SLICE("de")), CL_SAID_NOTHING);
+    assert_int_equal(cl_date_first_word(CL_SLICE("..."), known.language), CL_SAID_NOTHING);
+}
+
 static void weekdays_and_leap_days_of_many_years(void **state) {
     (void)state;
     cl_date d;
@@ -248,6 +282,7 @@ int main(void) {
         cmocka_unit_test(day_or_month_first),
         cmocka_unit_test(from_a_day_that_is_known),
         cmocka_unit_test(several_in_one_text),
+        cmocka_unit_test(told_by_its_place),
         cmocka_unit_test(weekdays_and_leap_days_of_many_years),
         cmocka_unit_test(garbage),
     };

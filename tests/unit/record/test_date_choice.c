@@ -1,5 +1,7 @@
 #include "making.h"
 
+#include "record/string.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -10,7 +12,7 @@ typedef struct want {
     cl_origin from;
 } want;
 
-/* The headline is "Ducks", the blocks of STORY are the body, those that hold "@" have the role date. */
+/* The headline is "Ducks", the blocks of STORY are the body, those that hold "@" have the role date, "#" navigation. */
 static void assert_choice(const char *html, const char *fetched, want w) {
     making m;
     making_open(&m, html, NULL);
@@ -21,7 +23,9 @@ static void assert_choice(const char *html, const char *fetched, want w) {
             m.labels.headline = (uint32_t)i;
         else if (memchr(text.data, '@', text.size))
             label->role = CL_ROLE_DATE;
-        else if (text.size > 40 && memcmp(text.data, "The harbour", 11) == 0)
+        else if (memchr(text.data, '#', text.size))
+            label->role = CL_ROLE_NAVIGATION;
+        else if (cl_contains(text, CL_SLICE("The harbour")))
             label->role = CL_ROLE_BODY;
     }
     m.record.language = CL_SLICE("en");
@@ -93,6 +97,77 @@ static void what_was_changed_was_not_published_then(void **state) {
         (want){"", "2024-05-02", CL_FROM_NOWHERE});
 }
 
+/* The words around a <time> tell what it is of, whatever its class says. */
+static void times_of_the_last_change(void **state) {
+    (void)state;
+    static const char meta[] = "<meta property=article:published_time content=2024-05-01T06:00:00+02:00>";
+    static const struct {
+        const char *line, *published, *modified;
+    } lines[] = {
+        {"Updated <time class=published datetime=2024-05-02>2 May 2024</time>", "", "2024-05-02"},
+        {"Last updated on <time datetime=2024-05-03T02:00:00Z>2 May 2024</time>", "", "2024-05-03T02:00:00Z"},
+        {"Updated <time datetime=2024-05-02>two hours ago</time>", "", "2024-05-02"},
+        {"By Anas<span>Updated</span><time class=published datetime=2024-05-02>May 2, 2024</time>", "", "2024-05-02"},
+        {"<time class='entry-date updated' datetime=2024-05-02>2 May 2024</time>", "2024-05-02", ""},
+        {"<time class=updated datetime=2024-05-02></time>", "", "2024-05-02"},
+        {"Published <time datetime=2024-05-02>two hours ago</time>", "2024-05-02", ""},
+        {"<time datetime=2024-05-02>2 May 2024</time> (edited)", "2024-05-02", ""},
+        {"<time datetime=2024-05-02>2 May 2024</time> Updated: <time datetime=2024-05-03>3 May</time>", "2024-05-02",
+            ""},
+    };
+    char html[2048];
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        snprintf(html, sizeof html, "<h1>Ducks</h1><p>@ %s</p>" STORY, lines[i].line);
+        assert_choice(html, NULL,
+            (want){lines[i].published, lines[i].modified, *lines[i].published ? CL_FROM_VISIBLE : CL_FROM_NOWHERE});
+        if (*lines[i].published)
+            continue;
+        snprintf(html, sizeof html, "%s<h1>Ducks</h1><p>@ %s</p>" STORY, meta, lines[i].line);
+        assert_choice(html, NULL, (want){"2024-05-01T06:00:00+02:00", lines[i].modified, CL_FROM_META});
+    }
+}
+
+/* A <time> without words does not stand in the block that comes next. */
+static void a_time_without_words_stands_nowhere(void **state) {
+    (void)state;
+    assert_choice("<meta property=article:published_time content=2024-05-01><h1>Ducks</h1><p>@ 1 May 2024</p>"
+                  "<time class=published datetime=2024-05-03T10:00:00Z></time><p>@ Ducks and drakes</p>" STORY,
+        NULL, (want){"2024-05-01", "", CL_FROM_META});
+}
+
+/* 3/5/2014 is read as the rest of the page has it. */
+static void the_order_of_the_page(void **state) {
+    (void)state;
+    assert_choice("<h1>Ducks</h1><p>@ 02-12-2024</p>" STORY, NULL, (want){"2024-02-12", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>@ 02-12-2024</p>" STORY "<p>Geese 25-11-2024</p>", NULL,
+        (want){"2024-12-02", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>@ 02-12-2024</p>" STORY "<p>Geese 11-11-2024</p>", NULL,
+        (want){"2024-02-12", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>@ 09.10.2024</p>" STORY "<p>Geese 11.24.2023</p>", NULL,
+        (want){"2024-09-10", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>@ 02-12-2024</p>" STORY "<p>Geese 25-11-2024</p><p>Swans 11-25-2024</p>", NULL,
+        (want){"2024-02-12", "", CL_FROM_VISIBLE});
+    assert_choice(
+        "<meta property=article:published_time content=2024-09-10T23:30:00Z><h1>Ducks</h1><p>@ 09.10.2024</p>" STORY,
+        NULL, (want){"2024-09-10T23:30:00Z", "", CL_FROM_META});
+    assert_choice("<meta property=article:modified_time content=2024-09-11><meta name=date content=2024-10-09>"
+                  "<h1>Ducks</h1><p>@ 09.10.2024</p>" STORY,
+        NULL, (want){"2024-10-09", "2024-09-11", CL_FROM_META});
+}
+
+/* The day that the top of a page tells is today's; that of a story may be the first thing in it. */
+static void where_a_day_stands(void **state) {
+    (void)state;
+    assert_choice(
+        "<p># <time datetime=2024-05-03>3 May 2024</time></p><h1>Ducks</h1><p>(1 May 2024) The harbour master "
+        "opened the lock at six, and eleven boats went through before the sun was up.</p>",
+        NULL, (want){"2024-05-01", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>Kiel, 1 May 2024. The harbour master opened the lock at six.</p>", NULL,
+        (want){"2024-05-01", "", CL_FROM_VISIBLE});
+    assert_choice("<h1>Ducks</h1><p>1 May 2024 was the day on which The harbour master opened the lock.</p>", NULL,
+        (want){"", "", CL_FROM_NOWHERE});
+}
+
 static void other_dates_are_not_the_story(void **state) {
     (void)state;
     assert_choice("<h1>Ducks</h1>" STORY
@@ -162,6 +237,10 @@ int main(void) {
         cmocka_unit_test(days_come_first),
         cmocka_unit_test(scripts_are_told),
         cmocka_unit_test(what_was_changed_was_not_published_then),
+        cmocka_unit_test(times_of_the_last_change),
+        cmocka_unit_test(a_time_without_words_stands_nowhere),
+        cmocka_unit_test(the_order_of_the_page),
+        cmocka_unit_test(where_a_day_stands),
         cmocka_unit_test(other_dates_are_not_the_story),
         cmocka_unit_test(the_day_that_is_shown),
         cmocka_unit_test(from_when_it_was_fetched),
