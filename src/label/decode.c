@@ -5,6 +5,7 @@
 #include "label/model.h"
 #include "label/neighbours.h"
 #include "label/softmax.h"
+#include "label/story.h"
 
 #define HEADLINE_NEAR 0.3f /* of probability */
 
@@ -217,6 +218,7 @@ cutline_status cl_label_blocks(
     cl_labels_heed_neighbours(labels, features);
     if (!drop_copies(labels, features))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
+    cl_labels_keep_story(labels, features, story);
     labels->body_box = features->core;
     labels->headline = find_headline(labels, features);
     labels->confidence = confidence(labels, blocks, kinds, story);
