@@ -181,6 +181,31 @@ static bool is_thing(const char *text, const cl_quote_tokens *tokens, run whole,
     return t->end - t->start > 1;
 }
 
+/* Last words of names of bodies and of what they publish. */
+static const char *const bodies[] = {"Society", "Association", "Magazine", "University", "Alliance", "Group", "Agency",
+    "Committee", "Council", "Ministry", "Institute", "Bank", "Party", "Union", "Times", "Post", "News", "Corporation",
+    "Inc", "Ltd", "Company", "Department", "Office", "Center", "Centre", "Commission", "Foundation", "House", "Court",
+    "Police", "School", "College", "Hospital", "Club", "League", "Party", "Service", "Board", "Act", "Street",
+    "Journal", "Network", "Authority", "Organization", "Organisation", "Federation", "Team", "Fund", "Trust", "Day",
+    "Award", "City", "County", "State", "States", "Kingdom", "Republic", "Parliament", "Senate", "Congress",
+    "Government", "Project", "Conference", "Museum", "Church", "Republicans", "Democrats", "Media", "Airlines",
+    "Partei", "Verband", "Universit\xC3\xA4t", "Gesellschaft", "Stiftung"};
+
+static bool is_body(cl_slice name) {
+    size_t from = name.size;
+    while (from > 0 && name.data[from - 1] != ' ')
+        from--;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (cl_slice_equal(cl_slice_of(name.data + from, name.size - from), cl_slice_z(bodies[i])))
+            return true;
+    return false;
+}
+
+/* Whether a name can be somebody's: no thing, two words or more, or one with a title. */
+static bool is_person(const cl_quote_name *name) {
+    return !name->thing && (name->words > 1 || name->gender || name->roles[0] || name->roles[1]);
+}
+
 static bool add(cl_quote_names *names, const char *text, const cl_quote_tokens *tokens, run whole, cl_arena *arena) {
     const run inner = without_titles(names, text, tokens, whole);
     if (tokens->at[inner.last].classes & (CL_TITLE | CL_ROLE) && inner.first == inner.last)
@@ -204,7 +229,7 @@ static bool add(cl_quote_names *names, const char *text, const cl_quote_tokens *
             .next_first = *by_first,
             .next_last = *by_last,
             .words = (uint16_t)(inner.last - inner.first + 1),
-            .thing = is_thing(text, tokens, whole, inner)};
+            .thing = is_thing(text, tokens, whole, inner) || is_body(name)};
         n = *by_first = *by_last = (uint32_t)names->count;
     }
     cl_quote_name *const entry = &names->at[n - 1];
@@ -319,22 +344,32 @@ static void bring_to_focus(cl_quote_names *names, uint32_t name) {
     names->focus[0] = name;
 }
 
+static bool is_number(const char *text, const cl_quote_token *t) {
+    return text[t->start] >= '0' && text[t->start] <= '9';
+}
+
 static uint32_t resolve_name(
     cl_quote_names *names, cl_slice text, const cl_quote_tokens *tokens, uint32_t first, uint32_t last) {
-    /* The last run of the phrase is the person: "the campaign's manager, Ada Bach"; not so "Ada Bach of Ohio". */
+    /* Behind an office stands the person: "the campaign's manager, Ada Bach", "Herald editor Ada Bach"; not so "Ada
+     * Bach of Ohio". A number is nobody. */
     for (uint32_t i = first; i <= last;) {
-        if (!is_name_word(&tokens->at[i])) {
+        if (!is_name_word(&tokens->at[i]) || is_number(text.data, &tokens->at[i])) {
             i++;
             continue;
         }
         const run whole = run_from(tokens, i, last, &i);
-        if (tokens->at[whole.last].genitive && i <= last)
+        if (i < last && (tokens->at[whole.last].genitive ||
+                            (cl_token_is(&tokens->at[i], CL_ROLE) && is_name_word(&tokens->at[i + 1]))))
             continue;
         const run inner = without_titles(names, text.data, tokens, whole);
         const uint32_t n = find(names, slice_of(text.data, tokens, inner), tokens->at[inner.last].hash);
         if (!n)
             continue;
         const uint32_t full = fullest(names, n);
+        /* "der Minister" has a capital, and is no name. */
+        if (names->language == CL_LANGUAGE_GERMAN && names->at[full - 1].words == 1 && whole.first > first &&
+            inner.first == whole.first)
+            continue;
         if (!names->at[full - 1].thing)
             bring_to_focus(names, full);
         return full;
@@ -362,15 +397,39 @@ static uint32_t resolve_pronoun(cl_quote_names *names, const cl_quote_token *t, 
     if (!male && !female)
         return 0;
     const uint8_t gender = female ? CL_GENDER_FEMALE : CL_GENDER_MALE;
-    for (unsigned i = 0; i < CL_QUOTE_FOCUS; i++) {
-        const uint32_t n = names->focus[i];
-        if (!n || (names->at[n - 1].gender && names->at[n - 1].gender != gender))
+    /* Who is surely a person goes before what may be a place or a firm, or in German any noun. */
+    const unsigned rounds = names->language == CL_LANGUAGE_GERMAN ? 1 : 2;
+    for (unsigned i = 0; i < rounds * CL_QUOTE_FOCUS; i++) {
+        const uint32_t n = names->focus[i % CL_QUOTE_FOCUS];
+        if (!n || (names->at[n - 1].gender && names->at[n - 1].gender != gender) ||
+            (i < CL_QUOTE_FOCUS && !is_person(&names->at[n - 1])))
             continue;
         names->at[n - 1].gender = gender;
         bring_to_focus(names, n);
         return n;
     }
     return 0;
+}
+
+/* "the chairman of the board, Ada Bach, said": the name in apposition to an office. */
+static uint32_t resolve_apposition(
+    cl_quote_names *names, cl_slice text, const cl_quote_tokens *tokens, const cl_quote_frame *frame) {
+    const uint32_t comma = frame->last + 1, from = comma + 1;
+    if (from >= tokens->count || tokens->at[comma].kind != CL_TOKEN_COMMA || !is_name_word(&tokens->at[from]) ||
+        cl_token_is(&tokens->at[from], CL_SAY | CL_SPEECH))
+        return 0;
+    /* A name of its own has none: "Senator Bach, Emil Zahn and". */
+    bool office = false, of = frame->mention == CL_MENTION_NOUN;
+    for (uint32_t i = frame->first; i <= frame->last; i++) {
+        of |= office && cl_token_is(&tokens->at[i], CL_OF | CL_PREP);
+        office |= cl_token_is(&tokens->at[i], CL_ROLE | CL_TITLE);
+    }
+    uint32_t next;
+    const run whole = run_from(tokens, from, (uint32_t)tokens->count - 1, &next);
+    const bool ends = next == tokens->count || tokens->at[next].kind == CL_TOKEN_COMMA ||
+                      tokens->at[next].kind == CL_TOKEN_POINT || cl_token_is(&tokens->at[next], CL_SAY | CL_SPEECH);
+    return office && of && ends && whole.last > whole.first ? resolve_name(names, text, tokens, whole.first, whole.last)
+                                                            : 0;
 }
 
 /* The last name that was called what the noun says. */
@@ -423,17 +482,22 @@ static uint32_t resolve_plain(
 
 uint32_t cl_quote_names_resolve(
     cl_quote_names *names, cl_slice text, const cl_quote_tokens *tokens, const cl_quote_frame *frame, cl_arena *arena) {
+    uint32_t apposition;
     switch ((cl_mention_kind)frame->mention) {
     case CL_MENTION_NONE: /* the verb alone */
         return names->language & CL_LANGUAGE_DROPS && names->language != CL_LANGUAGE_ANY ? names->focus[0] : 0;
     case CL_MENTION_NAME:
         if (names->language == CL_LANGUAGE_ARABIC)
             return resolve_plain(names, text, tokens, frame, arena);
+        apposition = resolve_apposition(names, text, tokens, frame);
+        if (apposition)
+            return apposition;
         return resolve_name(names, text, tokens, frame->first, frame->last);
     case CL_MENTION_PRONOUN:
         return resolve_pronoun(names, &tokens->at[frame->first], text.data);
     case CL_MENTION_NOUN:
-        return resolve_noun(names, tokens, frame);
+        apposition = resolve_apposition(names, text, tokens, frame);
+        return apposition ? apposition : resolve_noun(names, tokens, frame);
     case CL_MENTION_RELATIVE:
         return resolve_relative(names, text, tokens, frame->first);
     default:
@@ -462,6 +526,10 @@ bool cl_quote_names_knows(const cl_quote_names *names, const cl_quote_token *wor
     uint32_t n = names->by_last[word->hash & (CL_QUOTE_NAME_SLOTS - 1)];
     for (unsigned i = 0; n && i < CHAIN_MAX; i++, n = names->at[n - 1].next_last)
         if (names->at[n - 1].last_hash == word->hash && names->at[n - 1].words > 1 && !names->at[n - 1].thing)
+            return true;
+    n = names->by_first[word->hash & (CL_QUOTE_NAME_SLOTS - 1)];
+    for (unsigned i = 0; n && i < CHAIN_MAX; i++, n = names->at[n - 1].next_first)
+        if (names->at[n - 1].first_hash == word->hash && names->at[n - 1].words == 2 && is_person(&names->at[n - 1]))
             return true;
     return false;
 }

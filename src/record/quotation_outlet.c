@@ -14,8 +14,8 @@ typedef struct outlet_search {
 static const char *const media[] = {"news", "times", "post", "press", "radio", "journal", "herald", "tribune", "gazet",
     "magazin", "zeitung", "tidning", "presse", "diario", "di\xC3\xA1rio", "jornal", "giornale", "corriere", "courrier",
     "figaro", "kurier", "rundfunk", "agence", "agentur", "agencia", "ag\xC3\xAAncia", "agenzia", "television",
-    "televisi\xC3\xB3n", "broadcast", "observer", "guardian", "telegraph", "daily", "weekly", "reuters", "bloomberg",
-    "\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xBD\xD0\xB8\xD0\xBA", "podcast"};
+    "televisi\xC3\xB3n", "broadcast", "broadcasting", "newspaper", "observer", "guardian", "telegraph", "daily",
+    "weekly", "reuters", "bloomberg", "\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xBD\xD0\xB8\xD0\xBA", "podcast"};
 /* Agencies that are written small. */
 static const char *const agencies[] = {"dpa", "afp", "apa", "epd", "kna", "sid", "ansa", "efe", "lusa"};
 
@@ -26,12 +26,25 @@ static bool is_agency(const char *word, size_t size) {
     return false;
 }
 
+/* Letters that an ending adds at most: "Gazette", not "Pressemitteilung". */
+#define ENDING_MAX 2u
+
+static bool is_ascii_letter(char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static bool has_media_word(const char *text, size_t size) {
     for (size_t i = 0; i < sizeof media / sizeof *media; i++) {
         const size_t n = strlen(media[i]);
-        for (size_t at = 0; at + n <= size; at++)
-            if (cl_slice_equal_nocase(cl_slice_of(text + at, n), cl_slice_of(media[i], n)))
+        for (size_t at = 0; at + n <= size; at++) {
+            if (!cl_slice_equal_nocase(cl_slice_of(text + at, n), cl_slice_of(media[i], n)))
+                continue;
+            size_t end = at + n;
+            while (end < size && is_ascii_letter(text[end]))
+                end++;
+            if (end - at - n <= ENDING_MAX)
                 return true;
+        }
     }
     return false;
 }
@@ -57,8 +70,10 @@ static bool publishes(const outlet_search *s, uint32_t first, uint32_t last, boo
     }
     if (has_media_word(text + at[first].start, at[last].end - at[first].start))
         return true;
-    return told && first == last && !(at[first].classes & (CL_TITLE | CL_ROLE | CL_DAY)) &&
-           !cl_quote_names_knows(s->names, &at[first]);
+    /* Every noun of German has a capital. */
+    const char begin = text[at[first].start];
+    return told && first == last && s->names->language != CL_LANGUAGE_GERMAN && !(begin >= '0' && begin <= '9') &&
+           !(at[first].classes & (CL_TITLE | CL_ROLE | CL_DAY)) && !cl_quote_names_knows(s->names, &at[first]);
 }
 
 /* The outlet whose name begins at a token, an article before it aside. */
@@ -80,7 +95,19 @@ static cl_slice outlet_at(const outlet_search *s, uint32_t at, bool told) {
     if (!is_agency(s->text.data + tokens[first].start, tokens[first].end - tokens[first].start) &&
         (!tokens[first].capital || !publishes(s, first, last, told)))
         return CL_SLICE_NONE;
+    /* "Fox News anchor Ada Bach" */
+    for (uint32_t i = first + 1; i <= last; i++)
+        if (cl_token_is(&tokens[i], CL_ROLE) && !tokens[i].capital)
+            last = i - 1;
     return cl_slice_of(s->text.data + tokens[first].start, tokens[last].end - tokens[first].start);
+}
+
+/* "to" and "with", behind which an outlet can have any name; English alone is asked. */
+static bool leads_to_outlet(const outlet_search *s, const cl_quote_token *t) {
+    if (s->names->language != CL_LANGUAGE_ENGLISH)
+        return true;
+    const cl_slice word = cl_slice_of(s->text.data + t->start, t->end - t->start);
+    return cl_slice_equal_nocase(word, CL_SLICE("to")) || cl_slice_equal_nocase(word, CL_SLICE("with"));
 }
 
 /* "interview with", "statement to": the outlet stands behind the preposition, or behind the word itself where that is
@@ -94,7 +121,7 @@ static cl_slice after_told(const outlet_search *s, uint32_t i) {
     }
     for (uint32_t at = i + 1; at < s->last && at < i + 5; at++)
         if (cl_token_is(&tokens[at], CL_PREP | CL_OF)) {
-            const cl_slice outlet = outlet_at(s, at + 1, true);
+            const cl_slice outlet = outlet_at(s, at + 1, leads_to_outlet(s, &tokens[at]));
             if (outlet.size)
                 return outlet;
         }

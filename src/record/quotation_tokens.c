@@ -224,6 +224,15 @@ const char *cl_quote_word_at(const char *p, const char *end, uint16_t language, 
     return stop;
 }
 
+static uint32_t classes_of_pronoun(const reading *r, const char *word, size_t size) {
+    for (size_t i = 1; i < 5 && i + 1 < size; i++)
+        if (word[i] == '\'' || (i + 3 < size && memcmp(word + i, "\xE2\x80\x99", 3) == 0)) {
+            const uint32_t classes = classes_of(hash_of(word, i), r->language);
+            return classes & CL_PRONOUN ? classes : 0;
+        }
+    return 0;
+}
+
 static void classify(const reading *r, cl_quote_token *t) {
     const char *const word = r->text + t->start;
     size_t size = t->end - t->start, n = 1;
@@ -247,6 +256,9 @@ static void classify(const reading *r, cl_quote_token *t) {
     if (byte == 0xD9 && !t->classes && size > 4 &&
         (memcmp(word, "\xD9\x88", 2) == 0 || memcmp(word, "\xD9\x81", 2) == 0))
         t->classes = classes_of(hash_of(word + 2, size - 2), r->language);
+    /* "I've", "she'll": the pronoun. */
+    if (byte < 0x80 && !t->classes && !t->genitive && size > 3 && r->language == CL_LANGUAGE_ENGLISH)
+        t->classes = classes_of_pronoun(r, word, size);
     t->past = last == 'd' && size > 3 && word[size - 2] == 'e';
     t->present = last == 'g' && size > 4 && memcmp(word + size - 3, "ing", 3) == 0;
     t->by = size == 2 && word[0] == 'b' && word[1] == 'y';

@@ -11,7 +11,7 @@ typedef struct placing {
 
 static bool is_read(const cl_body_block *block) {
     return block->type == CUTLINE_BLOCK_PARAGRAPH || block->type == CUTLINE_BLOCK_LIST ||
-           block->type == CUTLINE_BLOCK_QUOTATION || block->type == CUTLINE_BLOCK_PREFORMATTED;
+           block->type == CUTLINE_BLOCK_QUOTATION;
 }
 
 /* Goes on to a block; those before it have their place in the text, but for notes. */

@@ -117,6 +117,29 @@ static void subjects(void **state) {
         "the old ways of the harbour, | Holt | Ines Holt | \n");
 }
 
+/* Whom a mention can mean: persons before firms, the name behind an office, no number, no noun of German. */
+static void speakers(void **state) {
+    (void)state;
+    assert_quotations("en",
+        "Pipes\n"
+        "Ada Bach, the minister, signed the contract for Transpipe. Transpipe has a long history, and Transpipe will "
+        "build it.\n"
+        "\"We have waited for ten years,\" she said in a speech in Gettysburg.\n"
+        "Lake Society president Emil Zahn said: \"We are against all of it.\"\n"
+        "\"The lake is too small,\" the chairman of the Lake Alliance, Ines Holt, told The Harbour newspaper.\n"
+        "A woman of 35 said \"the lake is all we have.\"\n",
+        "We have waited for ten years, | she | Ada Bach | \n"
+        "We are against all of it. | Lake Society president Emil Zahn | Emil Zahn | \n"
+        "The lake is too small, | the chairman of the Lake Alliance | Ines Holt | The Harbour\n"
+        "the lake is all we have. | A woman of 35 |  | \n");
+    assert_quotations("de",
+        "Leitung\n"
+        "Der Minister sagte am Montag: „Wir haben zehn Jahre lang gewartet.“\n"
+        "„Das sind wir dem See schuldig“, sagte Ada Bach in einer Pressemitteilung.\n",
+        "Wir haben zehn Jahre lang gewartet. | Der Minister |  | \n"
+        "Das sind wir dem See schuldig | Ada Bach | Ada Bach | \n");
+}
+
 /* A line below a quotation that says whose it is. */
 static void signatures(void **state) {
     (void)state;
@@ -413,6 +436,7 @@ int main(void) {
         cmocka_unit_test(english),
         cmocka_unit_test(subjects),
         cmocka_unit_test(signatures),
+        cmocka_unit_test(speakers),
         cmocka_unit_test(spanish),
         cmocka_unit_test(french),
         cmocka_unit_test(german),
