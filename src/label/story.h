@@ -6,8 +6,8 @@
 
 /* Takes from the body, on a page that is a story (`story`: how likely), what is running text and yet no part of it: a
  * box with a heading of its own among the paragraphs becomes CL_ROLE_ASIDE; a stretch of text far from the one that
- * follows the headline and in another part of the page (another story, comments, notices) CL_ROLE_OTHER. After the body
- * was found. */
+ * follows the headline and in another part of the page (another story, comments, notices) CL_ROLE_OTHER; what is no text
+ * behind the last paragraph, or heads what is none of the story, goes with that. After the body was found. */
 void cl_labels_keep_story(cl_labels *labels, const cl_features *features, float story);
 
 #endif

@@ -110,6 +110,18 @@ static void a_heading_before_the_story_is_its_deck(void **state) {
     becomes("<div id=b><h1>Die Schleuse</h1><h2>" OTHER "</h2><p>" P1 "<p>" P2 "</div>", 1, OTHER, CL_ROLE_BODY);
 }
 
+static void a_line_that_heads_something_else_goes_with_it(void **state) {
+    (void)state;
+#define LAST(last, more) "<div id=a>" STORY last "<ul><li>Link eins<li>Link zwei</ul>" more "</div>"
+    becomes(LAST("<h4>Mehr dazu</h4>", ""), 1, "Mehr dazu", CL_ROLE_RELATED);
+    becomes(LAST("<p>Das könnte Sie auch freuen:", ""), 1, "Das könnte Sie auch freuen:", CL_ROLE_RELATED);
+    becomes(LAST("<p>请继续阅读：", ""), 1, "请继续阅读：", CL_ROLE_RELATED);
+    becomes(LAST("<h3>Zum Schluss</h3><h4>Mehr dazu</h4>", ""), 1, "Zum Schluss", CL_ROLE_RELATED);
+    becomes(LAST("<p>Das freut auch Sie.", ""), 1, "Das freut auch Sie.", CL_ROLE_BODY);
+    becomes(LAST("<h4>Wasser</h4>", "<p>Es steigt."), 1, "Wasser", CL_ROLE_BODY);
+    becomes("<div id=a>" STORY "<h4>Ende</h4></div>", 1, "Ende", CL_ROLE_BODY);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_far_away_is_another),
@@ -118,6 +130,7 @@ int main(void) {
         cmocka_unit_test(a_box_with_a_heading_stands_beside_the_story),
         cmocka_unit_test(what_is_no_text_does_not_end_a_story),
         cmocka_unit_test(a_heading_before_the_story_is_its_deck),
+        cmocka_unit_test(a_line_that_heads_something_else_goes_with_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
