@@ -58,8 +58,9 @@ bool cl_date_read(cl_slice text, const cl_date_known *known, cl_date *date);
 /* All dates in a text, in order, up to `max`: how many. */
 size_t cl_date_find(cl_slice text, const cl_date_known *known, cl_dated *found, size_t max);
 
-/* What the first word of a text says of the date in it, whether that can be read or not: "Updated two hours ago". */
-cl_date_said cl_date_first_word(cl_slice text, cl_slice language);
+/* What the first word of a text says of the date in it, whether that can be read or not: "Updated two hours ago". With
+ * `alone` only of texts with no more than one word that has nothing to do with dates: "Last updated on:". */
+cl_date_said cl_date_first_word(cl_slice text, cl_slice language, bool alone);
 
 /* ISO 8601, with the time and the zone where they are known. Absent, and *failed set, where there is no memory. */
 cl_slice cl_date_write(const cl_date *date, cl_arena *arena, bool *failed);

@@ -221,6 +221,18 @@ static cl_slice text_of(const cl_making *m, uint32_t block) {
     return text;
 }
 
+#define LABEL_TEXT_MAX 30u /* bytes of a block that is the label of the date in the next: "Last updated:" */
+#define DATED_TEXT_MAX 60u /* and of that one */
+
+/* Whether the block before one, beside the headline, is the label of a date of the last change. */
+static bool follows_modified(const cl_making *m, uint32_t block, const cl_date_known *known) {
+    if (!block || !is_near(m, block) || m->blocks->list.at[block].text.size > DATED_TEXT_MAX)
+        return false;
+    const cl_block *const before = &m->blocks->list.at[block - 1];
+    return before->text.size <= LABEL_TEXT_MAX && !before->digits &&
+           cl_date_first_word(before->text, known->language, true) == CL_SAID_MODIFIED;
+}
+
 static void collect_block(cl_mentions *to, const cl_making *m, uint32_t block, const cl_date_known *known) {
     const cl_slice text = text_of(m, block);
     if (!may_hold_date(text, known))
@@ -230,6 +242,8 @@ static void collect_block(cl_mentions *to, const cl_making *m, uint32_t block, c
     for (size_t i = 0; i < count; i++) {
         if (found[i].relative && !is_for_dates(m, block))
             continue; /* "yesterday" of a story */
+        if (i == 0 && !found[i].said && follows_modified(m, block, known))
+            found[i].said = CL_SAID_MODIFIED;
         add(to, &found[i],
             (cl_mention){.block = block,
                 .source = found[i].said == CL_SAID_MODIFIED ? CL_DATE_MODIFIED_VISIBLE : CL_DATE_VISIBLE,
@@ -328,7 +342,7 @@ static bool says_modified(cl_slice text, const cl_date_known *known, int32_t day
     cl_dated found[4];
     const size_t count = cl_date_find(text, known, found, sizeof found / sizeof *found);
     if (!count || found[0].relative)
-        return cl_date_first_word(text, known->language) == CL_SAID_MODIFIED;
+        return cl_date_first_word(text, known->language, false) == CL_SAID_MODIFIED;
     bool said = false;
     for (size_t i = 0; i < count; i++) {
         const cl_date *const d = &found[i].date;
@@ -362,7 +376,7 @@ static void find_modified(cl_mentions *to, const cl_making *m, const cl_date_kno
         if (!is_time(a) || a->block >= m->labels->list.count || !is_near(m, a->block) || has_later_in_block(to, a))
             continue;
         const int32_t apart = a->date.hour != CL_NO_HOUR && a->date.zone == 0;
-        if (says_modified(text_of(m, a->block), known, a->day, apart))
+        if (says_modified(text_of(m, a->block), known, a->day, apart) || follows_modified(m, a->block, known))
             a->source = CL_DATE_MODIFIED_TIME;
     }
 }

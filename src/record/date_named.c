@@ -112,9 +112,20 @@ static bool is_short_year(const cl_reading *r, const number *n) {
     return n->at >= 2 && r->tokens.at[n->at].glued && r->tokens.at[n->at - 1].kind == CL_TOKEN_SIGN;
 }
 
+/* "June 11-15": the second number is a day as well, no year. */
+static bool is_range(const cl_reading *r, size_t month_at, number from, number to) {
+    return to.two_digits && to.day > from.day && from.at == month_at + 1 && to.at == from.at + 2 &&
+           cl_token_is(&r->tokens, from.at + 1, '-');
+}
+
 static bool read_month(cl_reading *r, size_t i, int month, cl_calendar calendar) {
     const number left = before(r, i), right = after(r, i + 1, false);
-    const number far_right = right.at != SIZE_MAX && right.day ? after(r, right.at + 1, true) : none;
+    number far_right = right.at != SIZE_MAX && right.day ? after(r, right.at + 1, true) : none;
+    if (far_right.at != SIZE_MAX && is_range(r, i, right, far_right)) {
+        far_right = after(r, far_right.at + 1, true);
+        if (far_right.two_digits)
+            far_right = none;
+    }
     if (left.day && r->order == CL_ORDER_YMD && left.two_digits && right.day && r->known->partial && far_right.year < 0)
         return keep(r, i, month, calendar, right, left);
     if (left.day && right.year >= 0 && !right.two_digits)

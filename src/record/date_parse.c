@@ -273,13 +273,14 @@ size_t cl_date_find(cl_slice text, const cl_date_known *known, cl_dated *found, 
     return count;
 }
 
-cl_date_said cl_date_first_word(cl_slice text, cl_slice language) {
+cl_date_said cl_date_first_word(cl_slice text, cl_slice language, bool alone) {
     cl_tokens tokens;
     cl_tokens_read(&tokens, text, language);
     const cl_token *first = tokens.at;
     while (first->kind == CL_TOKEN_SIGN)
         first++;
-    return first->kind == CL_TOKEN_WORD ? (cl_date_said)first->value[CL_MEANS_SAID] : CL_SAID_NOTHING;
+    const bool is = first->kind == CL_TOKEN_WORD && !(alone && tokens.unknown > 1); /* "Last updated on" */
+    return is ? (cl_date_said)first->value[CL_MEANS_SAID] : CL_SAID_NOTHING;
 }
 
 bool cl_date_read(cl_slice text, const cl_date_known *known, cl_date *date) {

@@ -196,6 +196,12 @@ static void told_by_its_place(void **state) {
     assert_int_equal(3, cl_date_find(CL_SLICE("5/5/2014, 2014-05-03, 3 May 2014"), &known, found, 4));
     for (size_t i = 0; i < 3; i++)
         assert_true(!found[i].either && found[i].order == CL_ORDER_UNKNOWN);
+    assert_int_equal(1, cl_date_find(CL_SLICE("June 11-15, 2026"), &known, found, 4));
+    assert_int_equal(found[0].date.year, 2026);
+    assert_int_equal(found[0].date.day, 11);
+    assert_int_equal(0, cl_date_find(CL_SLICE("The conference of June 11-15"), &known, found, 4));
+    assert_int_equal(1, cl_date_find(CL_SLICE("June-11-15"), &known, found, 4));
+    assert_int_equal(1, cl_date_find(CL_SLICE("July 4-98"), &known, found, 4));
     const cl_date_known persian = {.language = CL_SLICE("fa")};
     assert_int_equal(1, cl_date_find(CL_SLICE("03/05/1399"), &persian, found, 4));
     assert_true(!found[0].either && found[0].date.year == 2020);
@@ -210,9 +216,19 @@ static void told_by_its_place(void **state) {
         assert_true(cl_date_find(cl_slice_z(texts[i].text), &known, found, 4) > 0);
         assert_int_equal(found[0].opens, texts[i].opens);
     }
-    assert_int_equal(cl_date_first_word(CL_SLICE("* Updated two hours ago"), known.language), CL_SAID_MODIFIED);
-    assert_int_equal(cl_date_first_word(CL_SLICE("Vor zwei Stunden"), CL_SLICE("de")), CL_SAID_NOTHING);
-    assert_int_equal(cl_date_first_word(CL_SLICE("..."), known.language), CL_SAID_NOTHING);
+    static const struct {
+        const char *text, *language;
+        cl_date_said said, alone;
+    } words[] = {{"* Updated two hours ago", "en", CL_SAID_MODIFIED, CL_SAID_MODIFIED},
+        {"Last updated on:", "en", CL_SAID_MODIFIED, CL_SAID_MODIFIED},
+        {"Zuletzt aktualisiert am", "de", CL_SAID_MODIFIED, CL_SAID_MODIFIED},
+        {"Updated by Anas Krause", "en", CL_SAID_MODIFIED, CL_SAID_NOTHING},
+        {"Vor zwei Stunden", "de", CL_SAID_NOTHING, CL_SAID_NOTHING}, {"...", "en", CL_SAID_NOTHING, CL_SAID_NOTHING}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const cl_slice text = cl_slice_z(words[i].text), language = cl_slice_z(words[i].language);
+        assert_int_equal(cl_date_first_word(text, language, false), words[i].said);
+        assert_int_equal(cl_date_first_word(text, language, true), words[i].alone);
+    }
 }
 
 static void weekdays_and_leap_days_of_many_years(void **state) {
