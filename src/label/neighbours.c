@@ -14,6 +14,7 @@
 #define PARAGRAPH_MIN 120u /* letters of a linked paragraph that is no mere title */
 #define APART_MAX     3u   /* blocks from it to the paragraph before, and to the one after */
 #define SIBLING_MAX   8u   /* blocks from a paragraph of the story to one that goes on */
+#define STORY_MIN     300u /* letters of a story that paragraphs alone tell of */
 #define NEARLY        0.2f /* probability of body */
 #define PULLED_NEAR   12u  /* blocks to either side in which a pulled sentence is looked for */
 #define PULLED_MIN    24u  /* bytes of one */
@@ -283,7 +284,44 @@ static void heed_adverts(cl_labels *labels, const cl_features *features) {
     }
 }
 
+/* Whether a block is a long paragraph that a page shows, and nothing is said against. */
+static bool is_running(const cl_features *features, size_t block) {
+    const cl_block *const b = block_at(features, block);
+    const uint32_t against = CL_MARK_HIDDEN | CL_MARK_CONSENT | CL_MARK_COMMENT | CL_MARK_NAVIGATION | CL_MARK_FOOTER |
+                             CL_MARK_FORM | CL_MARK_ADVERT;
+    return b->type == CL_BLOCK_PARAGRAPH && b->chars >= PARAGRAPH_MIN && b->sentences && !b->anchors &&
+           !((features->boxes.at[b->box].around | b->marks) & against);
+}
+
+/* Where the network has found no story on a page that it takes for one, the longest row of paragraphs in a box is it.
+ */
+static void find_story(cl_labels *labels, const cl_features *features) {
+    size_t first = 0, last = 0, most = 0, begin = 0, previous = labels->list.count, chars = 0;
+    for (size_t i = 0; i < labels->list.count; i++) {
+        if (is_body(labels, i))
+            return;
+        if (!is_running(features, i))
+            continue;
+        const bool goes_on = previous != labels->list.count && i - previous <= SIBLING_MAX &&
+                             box_of(features, i)->parent == box_of(features, previous)->parent &&
+                             alike(features, i, previous);
+        begin = goes_on ? begin : i;
+        chars = (goes_on ? chars : 0) + block_at(features, i)->chars;
+        previous = i;
+        if (i > begin && chars > most) {
+            most = chars;
+            first = begin;
+            last = i;
+        }
+    }
+    for (size_t i = first; most >= STORY_MIN && i <= last; i++)
+        if (is_running(features, i))
+            give(labels, i, CL_ROLE_BODY);
+}
+
 void cl_labels_heed_neighbours(cl_labels *labels, const cl_features *features) {
+    if (labels->kind <= CL_PAGE_LIVE_BLOG || labels->kind == CL_PAGE_OPINION || labels->kind == CL_PAGE_INTERVIEW)
+        find_story(labels, features);
     for (size_t i = 0; i < labels->list.count;)
         i = heed_table(labels, features, i);
     for (size_t i = 0; i < labels->list.count;)

@@ -5,7 +5,7 @@
 #define WALL_NEAR 8u   /* blocks after the body in which a wall stands */
 #define WALL_MAX  600u /* bytes of a block that is one */
 
-/* What a wall says, in small letters as far as they are ASCII: the rest is for those who pay. */
+/* What a wall says, in small letters: the rest is for those who pay. */
 static const char *const walls[] = {"to continue reading", "to keep reading", "subscribe to read", "to read the full",
     "subscribers only", "only for subscribers", "for subscribers", "exclusive to subscribers", "already a subscriber",
     "this article is for", "this content is for", "subscribe to unlock", "unlock this article", "members only",
@@ -27,7 +27,7 @@ static const char *const walls[] = {"to continue reading", "to keep reading", "s
     "この記事は有料", "付费阅读", "订阅后", "訂閱", "구독자 전용", "유료회원"};
 
 bool cl_says_wall(cl_slice text) {
-    return text.size <= WALL_MAX && CL_CONTAINS_ANY(text, walls);
+    return text.size <= WALL_MAX && CL_SAYS_ANY(text, walls);
 }
 
 /* Whether a wall stands where the body ends. */

@@ -391,10 +391,10 @@ typedef struct affix {
 static const affix before_wide[] = {{"責任編輯", CL_USE_HELP}, {"责任编辑", CL_USE_HELP}, {"特約記者", CL_USE_LABEL},
     {"特约记者", CL_USE_LABEL}, {"本報記者", CL_USE_LABEL}, {"本报记者", CL_USE_LABEL}, {"見習記者", CL_USE_LABEL},
     {"见习记者", CL_USE_LABEL}, {"實習記者", CL_USE_LABEL}, {"实习记者", CL_USE_LABEL}, {"題图来自", CL_USE_PHOTO},
-    {"题图来自", CL_USE_PHOTO}, {"图片来源", CL_USE_PHOTO}, {"記者", CL_USE_LABEL}, {"记者", CL_USE_LABEL},
-    {"作者", CL_USE_LABEL}, {"撰文", CL_USE_LABEL}, {"编辑", CL_USE_HELP}, {"編輯", CL_USE_HELP},
-    {"来源", CL_USE_SOURCE}, {"來源", CL_USE_SOURCE}, {"摄影", CL_USE_PHOTO}, {"攝影", CL_USE_PHOTO},
-    {"編集", CL_USE_HELP}};
+    {"题图来自", CL_USE_PHOTO}, {"图片来源", CL_USE_PHOTO}, {"記者・", CL_USE_LABEL}, {"取材・文・", CL_USE_LABEL},
+    {"文・", CL_USE_LABEL}, {"記者", CL_USE_LABEL}, {"记者", CL_USE_LABEL}, {"作者", CL_USE_LABEL},
+    {"撰文", CL_USE_LABEL}, {"编辑", CL_USE_HELP}, {"編輯", CL_USE_HELP}, {"来源", CL_USE_SOURCE},
+    {"來源", CL_USE_SOURCE}, {"摄影", CL_USE_PHOTO}, {"攝影", CL_USE_PHOTO}, {"編集", CL_USE_HELP}};
 static const char *const behind_wide[] = {"綜合報導", "综合报道", "特约记者", "特派记者", "記者", "记者", "報導",
     "报道", "报导", "特派員", "기자", "특파원", "編輯", "编辑"};
 

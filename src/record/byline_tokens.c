@@ -73,7 +73,8 @@ static bool wide_code(uint32_t c) {
 
 static bool digit_code(uint32_t c) {
     return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) ||
-           (c >= 0x966 && c <= 0x96F) || (c >= 0xFF10 && c <= 0xFF19);
+           (c >= 0x966 && c <= 0x96F) || (c >= 0x9E6 && c <= 0x9EF) || (c >= 0xE50 && c <= 0xE59) ||
+           (c >= 0xFF10 && c <= 0xFF19);
 }
 
 static bool space_code(uint32_t c) {

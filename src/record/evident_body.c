@@ -17,7 +17,7 @@
 #define FORM_MAX        300u /* letters */
 #define SURE            0.9f /* of body: a story may tell how to leave a newsletter */
 
-/* All in small letters as far as they are ASCII, as in access.c. All rights are reserved. */
+/* All in small letters. All rights are reserved. */
 static const char *const rights[] = {"all rights reserved", "rights reserved.", "alle rechte vorbehalten",
     "todos los derechos reservados", "tous droits réservés", "todos os direitos reservados",
     "tutti i diritti riservati", "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "rättigheter förbehållna",
@@ -26,7 +26,7 @@ static const char *const rights[] = {"all rights reserved", "rights reserved.", 
     "sva prava pridržana", "sva prava zadržana", "tüm hakları saklıdır", "her hakkı saklıdır", "права защищены",
     "права захищені", "права запазени", "με επιφύλαξη παντός δικαιώματος", "جميع الحقوق محفوظة", "تمامی حقوق",
     "כל הזכויות שמורות", "版权所有", "版權所有", "無断転載", "無断複製", "무단전재", "무단 전재", "สงวนลิขสิทธิ์",
-    "bản quyền thuộc về", "hak cipta dilindungi", "सर्वाधिकार सुरक्षित"};
+    "bản quyền thuộc về", "giữ bản quyền", "সর্বস্বত্ব", "hak cipta dilindungi", "सर्वाधिकार सुरक्षित"};
 
 /* How to get no more of the letters. */
 static const char *const leaving[] = {"unsubscribe", "newsletter abbestellen", "newsletter abmelden",
@@ -42,7 +42,7 @@ static const char *const leaving[] = {"unsubscribe", "newsletter abbestellen", "
 static const char *const answers[] = {"there was a problem", "there was an error", "an error occurred",
     "an error has occurred", "has been saved.", "please enter a valid", "enter a valid email", "invalid email",
     "something went wrong", "thank you for subscribing", "thanks for subscribing", "thank you for signing up",
-    "thanks for signing up", "es ist ein fehler aufgetreten", "gültige e-mail", "vielen dank für ihre anmeldung",
+    "thanks for signing up", "ist ein fehler aufgetreten", "gültige e-mail", "vielen dank für ihre anmeldung",
     "wurde gespeichert.", "une erreur est survenue", "une erreur s'est produite", "adresse e-mail valide",
     "adresse email valide", "merci de votre inscription", "merci pour votre inscription", "se ha producido un error",
     "ha ocurrido un error", "correo electrónico válido", "gracias por suscribir", "ocorreu um erro", "e-mail válido",
@@ -80,10 +80,9 @@ static bool begins_with_owner(cl_slice text) {
 static cl_role read_ending(cl_slice text, bool sure, bool closed) {
     if (text.size > ENDING_MAX)
         return CL_ROLE_BODY;
-    if (begins_with_owner(text) || CL_CONTAINS_ANY(text, rights))
+    if (begins_with_owner(text) || CL_SAYS_ANY(text, rights))
         return CL_ROLE_LEGAL;
-    return (!sure && CL_CONTAINS_ANY(text, leaving)) || (closed && cl_says_wall(text)) ? CL_ROLE_PROMOTION
-                                                                                       : CL_ROLE_BODY;
+    return (!sure && CL_SAYS_ANY(text, leaving)) || (closed && cl_says_wall(text)) ? CL_ROLE_PROMOTION : CL_ROLE_BODY;
 }
 
 /* Bytes of a text that say the word, whatever the case of letters; 0 where it does not begin with it. */
@@ -174,7 +173,7 @@ static void read_answers(const cl_making *m, cl_labels *labels) {
     for (uint32_t i = first; m->dom && i < count; i++) {
         const cl_block *const b = &m->blocks->list.at[i];
         const cl_box *const around = &m->blocks->boxes.at[m->blocks->boxes.at[b->box].parent];
-        if (!is_body(labels, i) || !is_form(around, first, last) || !CL_CONTAINS_ANY(b->text, answers))
+        if (!is_body(labels, i) || !is_form(around, first, last) || !CL_SAYS_ANY(b->text, answers))
             continue;
         for (uint32_t k = around->first_block; k < around->end_block; k++)
             if (is_body(labels, k))

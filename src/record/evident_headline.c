@@ -1,13 +1,18 @@
 /* Headline and byline of a flattened text that the network has not found, or has taken other lines for: the line before
  * the story that is none of those that stand between the two, and among these the one that names somebody. */
+#include "block/words.h"
 #include "record/authors.h"
 #include "record/date.h"
 #include "record/fields.h"
 
-#define LINES_MAX    8u   /* between the headline and the story */
-#define LINE_MAX     200u /* bytes of one that says who or when */
-#define WORDS_MAX    3u   /* beside a date, in a line that is one */
-#define HEADLINE_MIN 14u  /* letters */
+#define LINES_MAX    8u     /* between the headline and the story */
+#define LINE_MAX     200u   /* bytes of one that says who or when */
+#define WORDS_MAX    3u     /* beside a date, in a line that is one */
+#define PIECES       16384u /* a power of two: pieces are kept as its bits */
+#define STORY_MAX    3000u  /* bytes of the story that are compared with */
+#define FOREIGN      0.35f  /* share of the pieces of a line that says little of the story */
+#define SURE         0.7f   /* of a headline */
+#define HEADLINE_MIN 14u    /* letters */
 #define HEADLINE_MAX 300u
 
 /* Whether a line says nothing but when. */
@@ -38,23 +43,100 @@ static bool is_byline(cl_making *m, uint32_t line, bool dated) {
 static bool may_be_headline(cl_making *m, const cl_labels *labels, uint32_t line) {
     const cl_block *const b = &m->blocks->list.at[line];
     const cl_role role = (cl_role)labels->list.at[line].role;
-    return role != CL_ROLE_BODY && role != CL_ROLE_DECK && role != CL_ROLE_DATE && role != CL_ROLE_BYLINE &&
-           role != CL_ROLE_CAPTION && role != CL_ROLE_CREDIT && role != CL_ROLE_CONSENT && b->chars >= HEADLINE_MIN &&
-           b->chars <= HEADLINE_MAX && b->sentences == 0 && !is_date(m, line) && !is_byline(m, line, false);
+    return role != CL_ROLE_BODY && role != CL_ROLE_DATE && role != CL_ROLE_BYLINE && role != CL_ROLE_CAPTION &&
+           role != CL_ROLE_CREDIT && role != CL_ROLE_CONSENT && b->chars >= HEADLINE_MIN && b->chars <= HEADLINE_MAX &&
+           b->sentences == 0 && !is_date(m, line) && !is_byline(m, line, false);
 }
 
+/* ---- whether a line speaks of what the story does
+ *
+ * By pieces of four letters, in any script: words of a headline come again in the story, those of a menu do not. */
+
+typedef struct pieces {
+    uint64_t seen[PIECES / 64];
+} pieces;
+
+static bool next_piece(const char **p, const char *end, uint32_t *letters, unsigned *count, uint32_t *piece) {
+    while (*p < end) {
+        size_t size;
+        const uint32_t c = cl_fold(cl_code_at(*p, end, &size));
+        *p += size;
+        if (c <= ' ') {
+            *count = 0;
+            continue;
+        }
+        for (unsigned i = 3; i > 0; i--)
+            letters[i] = letters[i - 1];
+        letters[0] = c;
+        if (++*count < (c >= 0x2E80 ? 2 : 4)) /* two of those that are words */
+            continue;
+        const bool wide = c >= 0x2E80;
+        uint32_t hash = letters[0] * 0x9e3779b1u + letters[1];
+        hash = wide ? hash : (hash * 0x9e3779b1u + letters[2]) * 0x9e3779b1u + letters[3];
+        *piece = (hash * 0x9e3779b1u) >> 16 & (PIECES - 1);
+        return true;
+    }
+    return false;
+}
+
+static void see(const cl_making *m, const cl_labels *labels, uint32_t first, pieces *of) {
+    size_t left = STORY_MAX;
+    for (uint32_t i = first; i < labels->list.count && left; i++) {
+        cl_slice text = m->blocks->list.at[i].text;
+        if (labels->list.at[i].role != CL_ROLE_BODY)
+            continue;
+        text.size = text.size < left ? text.size : left;
+        left -= text.size;
+        uint32_t letters[4], piece;
+        unsigned count = 0;
+        for (const char *p = text.data; next_piece(&p, text.data + text.size, letters, &count, &piece);)
+            of->seen[piece / 64] |= UINT64_C(1) << piece % 64;
+    }
+}
+
+/* Pieces of a line, and those that the story has. */
+typedef struct agreement {
+    float all, seen;
+} agreement;
+
+static agreement agreement_of(const cl_making *m, uint32_t line, const pieces *of) {
+    const cl_slice text = m->blocks->list.at[line].text;
+    agreement a = {0, 0};
+    uint32_t letters[4], piece;
+    unsigned count = 0;
+    for (const char *p = text.data; next_piece(&p, text.data + text.size, letters, &count, &piece); a.all++)
+        a.seen += (float)(of->seen[piece / 64] >> piece % 64 & 1);
+    return a;
+}
+
+/* The line that says most of what the story does, the last of several. One that the network took goes only where it is
+ * none by its words, or says little of the story while another says more. */
 static void find_headline(cl_making *m, cl_labels *labels, uint32_t first) {
     const uint32_t before = labels->headline;
-    if (before != CL_NO_BLOCK && !is_date(m, before) && !is_byline(m, before, false))
+    const bool sure = before != CL_NO_BLOCK && !is_date(m, before) && !is_byline(m, before, false);
+    pieces of = {{0}};
+    see(m, labels, first, &of);
+    const agreement own = sure ? agreement_of(m, before, &of) : (agreement){0, 0};
+    if (sure && (own.seen > FOREIGN * own.all || labels->list.at[before].probability >= SURE))
         return;
-    for (uint32_t i = first; i-- > 0 && first - i <= LINES_MAX;)
-        if (may_be_headline(m, labels, i)) {
-            if (before != CL_NO_BLOCK)
-                labels->list.at[before].role = CL_ROLE_OTHER;
-            labels->list.at[i].role = CL_ROLE_HEADLINE;
-            labels->headline = i;
-            return;
-        }
+    uint32_t found = CL_NO_BLOCK;
+    float most = -1;
+    for (uint32_t i = first; i-- > 0 && first - i <= LINES_MAX;) {
+        if (i == before || !may_be_headline(m, labels, i))
+            continue;
+        const agreement a = agreement_of(m, i, &of);
+        const float says = a.all > 0 ? a.seen * a.seen / a.all : 0;
+        if (says <= most || (sure && a.seen <= FOREIGN * a.all))
+            continue;
+        most = says;
+        found = i;
+    }
+    if (found == CL_NO_BLOCK)
+        return;
+    if (before != CL_NO_BLOCK)
+        labels->list.at[before].role = CL_ROLE_OTHER;
+    labels->list.at[found].role = CL_ROLE_HEADLINE;
+    labels->headline = found;
 }
 
 /* Between the headline and the story, where no line is known for a byline. */

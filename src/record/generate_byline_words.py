@@ -17,7 +17,7 @@ WORDS = {
     # Stands right before a name, wherever it is.
     'BY': '''by byby par por przez oleh bởi โดย द्वारा بقلم توسط كتب كتبت كتبه γράφει skrifar kirjoittanut napsal napsala
         napisał napisała napisali opracował opracowała подготовил подготовила записал записала беседовал беседовала
-        беседовали napisao napisala piše escribe escriben scrive schrijft skriver skrev yazan által''',
+        беседовали napisao napisala লিখেছেন প্রতিবেদক piše escribe escriben scrive schrijft skriver skrev yazan által''',
     # So does this at the beginning and after a word of DID; inside of a name it may be part of that.
     'BY_FIRST': 'von vom di de da do del door av af od от from fra från 由 του της των από من euer eure',
     # What somebody did, before BY or a colon; alone it is no part of a name.
@@ -171,7 +171,8 @@ WORDS = {
         септември октомври ноември декември ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
         فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर
         अक्टूबर नवंबर दिसंबर มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
-        يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر''',
+        يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+        জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর''',
     'DAY': '''monday tuesday wednesday thursday friday saturday sunday mon mon. tue tue. tues wed wed. thu thu. thur thurs
         fri fri. sat sat. sun. montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi
         mercredi jeudi vendredi samedi dimanche lun. mar. mer. jeu jeu. ven. sam. dim. lunes martes miércoles jueves viernes sábado domingo segunda-feira

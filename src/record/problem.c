@@ -13,7 +13,7 @@ static bool says_error(cl_slice title) {
         "página no existe", "não encontrada", "pagina non trovata", "niet gevonden", "ikke fundet", "ikke funnet",
         "hittades inte", "sivua ei löy", "nie znaleziono", "nenalezena", "nem található", "не найдена", "не найдено",
         "bulunamadı", "الصفحة غير موجودة", "ページが見つかりません", "页面不存在", "頁面不存在", "페이지를 찾을 수"};
-    return title.size < 200 && CL_CONTAINS_ANY(title, words);
+    return title.size < 200 && CL_SAYS_ANY(title, words);
 }
 
 static bool says_login(cl_slice text) {
@@ -21,7 +21,7 @@ static bool says_login(cl_slice text) {
         "connectez-vous", "iniciar sesión", "inicia sesión", "iniciar sessão", "accedi", "inloggen", "logg inn",
         "log ind", "logga in", "kirjaudu", "zaloguj", "přihlá", "bejelentkez", "войти", "giriş yap", "تسجيل الدخول",
         "ログイン", "登录", "登入", "로그인"};
-    return text.size < 120 && CL_CONTAINS_ANY(text, words);
+    return text.size < 120 && CL_SAYS_ANY(text, words);
 }
 
 static bool says_consent(cl_slice text) {
@@ -39,7 +39,7 @@ static bool says_scripts(cl_slice text) {
         "javascript aktiv", "javascript einschalten", "activer javascript", "habilitar javascript", "activa javascript",
         "ative o javascript", "abilita javascript", "javascript in te schakelen", "включите javascript",
         "включить javascript"};
-    return text.size < 600 && CL_CONTAINS_ANY(text, words);
+    return text.size < 600 && CL_SAYS_ANY(text, words);
 }
 
 /* How much of a story there is, in letters. */

@@ -109,7 +109,7 @@ cl_slice cl_state_text(const cl_json *json, uint32_t value, cl_arena *arena, boo
 }
 
 size_t cl_state_letters(cl_slice text) {
-    size_t letters = 0, spaces = 0, wide = 0;
+    size_t letters = 0, spaces = 0, wide = 0, thai = 0;
     bool open = true; /* as in json.c */
     if (text.size < PARAGRAPH || cl_begins(text, CL_SLICE("http")) || text.data[0] == '{' || text.data[0] == '[')
         return 0;
@@ -124,9 +124,11 @@ size_t cl_state_letters(cl_slice text) {
         spaces += c == ' ';
         letters += c > ' ' && (c & 0xC0) != 0x80;
         wide += c >= 0xE3 && c <= 0xED;
+        thai += c == 0xE0 && i + 1 < text.size && (unsigned char)text.data[i + 1] >= 0xB8; /* Lao too */
     }
-    /* Words: a space in every dozen letters, but for scripts that have none. */
-    return spaces * 16 >= letters || wide * 2 > letters ? letters : 0;
+    /* Words: a space in every dozen letters, but for scripts that have none. A letter that is a word counts as many, as
+     * in blocks. */
+    return spaces * 16 >= letters || (wide + thai) * 2 > letters ? letters + 2 * wide : 0;
 }
 
 /* The value of that name among the first members of an object: what says of it what it is stands early, and objects

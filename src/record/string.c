@@ -187,6 +187,17 @@ bool cl_contains_any(cl_slice s, const char *const *words, size_t count) {
     return false;
 }
 
+bool cl_says_any(cl_slice s, const char *const *words, size_t count) {
+    char small[2 * CL_FOLDED_MAX];
+    size_t size = 0;
+    for (size_t i = 0, n; i < s.size && i < CL_FOLDED_MAX && size + 4 < sizeof small; i += n) {
+        const uint32_t c = cl_code_at(s.data + i, s.data + s.size, &n);
+        /* The sigma at the end of a word is small as it is. */
+        size = (size_t)(cl_put_code_point(small + size, c == 0x3C2 ? c : cl_fold(c)) - small);
+    }
+    return cl_contains_any(cl_slice_of(small, size), words, count);
+}
+
 uint32_t cl_leading_number(cl_slice s, size_t *end) {
     uint32_t value = 0;
     size_t i = 0;

@@ -22,6 +22,10 @@ bool cl_ends(cl_slice s, cl_slice part);
 bool cl_contains(cl_slice s, cl_slice part);
 /* Whether one of many words, each of two bytes or more, is in `s`, whatever the case of ASCII letters. */
 bool cl_contains_any(cl_slice s, const char *const *words, size_t count);
+/* The same for words in small letters, whatever the case of letters in `s`, of which CL_FOLDED_MAX bytes are read. */
+#define CL_FOLDED_MAX 1024u
+bool cl_says_any(cl_slice s, const char *const *words, size_t count);
+#define CL_SAYS_ANY(s, words) cl_says_any((s), (words), sizeof(words) / sizeof *(words))
 #define CL_CONTAINS_ANY(s, words) cl_contains_any((s), (words), sizeof(words) / sizeof *(words))
 
 /* The number in ASCII digits that a string begins with, 0 where there is none; digits after the sixth are not of it.

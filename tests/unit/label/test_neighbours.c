@@ -122,6 +122,20 @@ static void a_story_goes_on(void **state) {
     goes_on(STORY("<p><a href=/x>" LONG "</a></p>"), CL_ROLE_OTHER, 0.3f, CL_ROLE_OTHER);
 }
 
+static void a_row_of_paragraphs_is_a_story(void **state) {
+    (void)state;
+    static const char *const all[] = {LONG, LONG2, "Titel", NULL};
+#define ROW(more) "<h1>Titel</h1><div " more "><p>" LONG2 "</p><p>" LONG "</p></div>"
+    becomes(ROW(""), all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_BODY);
+    becomes("<div><p>" LONG2 "</p></div>" ROW(""), all, CL_ROLE_OTHER, "Titel", CL_PAGE_ARTICLE, CL_ROLE_OTHER);
+    /* Not where the network has found a body, on a page that is none, where it is hidden, or one paragraph alone. */
+    becomes(ROW("") "<p>Ente", all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_OTHER);
+    becomes(ROW(""), all, CL_ROLE_OTHER, LONG, CL_PAGE_ERROR, CL_ROLE_OTHER);
+    becomes(ROW("hidden"), all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_OTHER);
+    becomes(ROW("class=cookie-consent"), all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_OTHER);
+    becomes("<h1>Titel</h1><p>" LONG "</p>", all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_OTHER);
+}
+
 static void a_linked_paragraph_is_one(void **state) {
     (void)state;
     static const char *const linked[] = {LONG, NULL};
@@ -173,6 +187,7 @@ int main(void) {
         cmocka_unit_test(a_table_between_paragraphs_is_the_story_s),
         cmocka_unit_test(a_list_between_paragraphs_is_the_story_s),
         cmocka_unit_test(a_story_goes_on),
+        cmocka_unit_test(a_row_of_paragraphs_is_a_story),
         cmocka_unit_test(a_linked_paragraph_is_one),
         cmocka_unit_test(a_pulled_sentence_is_beside_the_story),
         cmocka_unit_test(a_pulled_sentence_is_found_behind_a_false_start),

@@ -64,6 +64,7 @@ static void announcements_go(void **state) {
     assert_names("Του Νίκου Παππά", "Νίκου Παππά");
     assert_names("بقلم: ليلى الخطيب", "ليلى الخطيب");
     assert_names("记者王小明", "王小明");
+    assert_names("記者・倉田美咲", "倉田美咲");
     assert_names("記者王小明／台北報導", "王小明");
     assert_names("文／李小紅", "李小紅");
     assert_names("文・写真　松尾みどり", "松尾みどり");
@@ -114,6 +115,8 @@ static void what_is_no_name_goes(void **state) {
     assert_names("May 3, 2024 by Ada Bach", "Ada Bach");
     assert_names("Von Ada Bach, 3. Mai 2024", "Ada Bach");
     assert_names("Ada Bach2024-05-03", "Ada Bach");
+    assert_names("Oleh Ada Bach Selasa, 4 Maret 2025", "Ada Bach");
+    assert_names("লিখেছেন তাহমিনা রহমান ৪ মার্চ ২০২৫", "তাহমিনা রহমান");
     assert_names("Ada Bach 4 hours ago", "Ada Bach");
     assert_names("Ada Bach, Senior Political Editor", "Ada Bach");
     assert_names("Ada Bach Media Correspondent", "Ada Bach");

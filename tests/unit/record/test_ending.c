@@ -68,6 +68,25 @@ static void parts_of_a_story(void **state) {
     pages_are("<link rel=next href=/ducks><link rel=prev href=/gulls><p>" LONG, "https://a.example/heat", "", "", "");
 }
 
+/* Where no link says rel=next. */
+static void a_row_of_numbers(void **state) {
+    (void)state;
+#define PAGER "<ul><li>1<li><a href='/h?p=2'>2</a><li><a href='/h?p=3'>3</a><li><a href='/h?p=2'>Weiter</a></ul>"
+    pages_are("<p>" LONG PAGER "<p><a href='/h?all'>Auf einer Seite</a>", "https://a.example/h", "",
+        "https://a.example/h?p=2", "https://a.example/h?all");
+    pages_are("<p>" LONG "<p><a href=/heat>1</a> <b>2</b> <a href=/heat/3>3</a>", "https://a.example/heat/2",
+        "https://a.example/heat", "https://a.example/heat/3", "");
+    pages_are("<p>" LONG "<p><a href=/heat>1</a> <a href=/heat/2><b>2</b></a>", "https://a.example/heat/2",
+        "https://a.example/heat", "", "");
+    /* One leads elsewhere, or to another number; none is the page's own; they stand before the story. */
+    pages_are("<p>" LONG "<p>1 <a href=/ducks/2>2</a>", "https://a.example/heat", "", "", "");
+    pages_are("<p>" LONG "<p><b>1</b> <a href='/heat?p=7'>2</a>", "https://a.example/heat", "", "", "");
+    pages_are(
+        "<p>" LONG "<p><a href='/heat?p=1'>1</a> <a href='/heat?p=2'>2</a>", "https://a.example/heat", "", "", "");
+    pages_are("<p><b>1</b> <a href='/heat?p=2'>2</a><p>" LONG, "https://a.example/heat", "", "", "");
+    pages_are("<p>" LONG "<p><b>1</b> <i>4</i> <a href='/heat?p=2'>2</a>", "https://a.example/heat", "", "", "");
+}
+
 static void posts_have_times(void **state) {
     (void)state;
     making m;
@@ -117,6 +136,7 @@ int main(void) {
         cmocka_unit_test(who_may_read),
         cmocka_unit_test(a_body_that_breaks_off),
         cmocka_unit_test(parts_of_a_story),
+        cmocka_unit_test(a_row_of_numbers),
         cmocka_unit_test(posts_have_times),
         cmocka_unit_test(why_there_is_no_body),
     };

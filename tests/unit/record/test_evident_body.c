@@ -28,7 +28,8 @@ static void rights_are_reserved_at_the_end(void **state) {
     (void)state;
     static const char *const lines[] = {"Правовая информация. Все права защищены.",
         "© Die Zeitung. Alle Rechte vorbehalten", "(C) Harbour Ledger Media, Northam", "© Le Phare",
-        "Todos os direitos reservados ao jornal.", "無断転載を禁じます。"};
+        "Todos os direitos reservados ao jornal.", "無断転載を禁じます。",
+        "Όροι χρήσης. Με επιφύλαξη παντός δικαιώματος."};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char html[300];
         (void)snprintf(html, sizeof html, "<p>Ducks came.<p>%s", lines[i]);

@@ -36,6 +36,17 @@ static void lines_behind_the_article(void **state) {
     becomes("<main><div>" HEAD LONG LONG "</div>" VOICE "</main>", "The best paper.", CL_ROLE_BODY);
 }
 
+#define FIGURE "<figure><img src=a><figcaption>A duck.</figcaption></figure>"
+
+static void captions_beside_the_story(void **state) {
+    (void)state;
+    becomes(HEAD LONG FIGURE LONG, "A duck.", CL_ROLE_CAPTION);
+    /* A table's, or where they are most of the story. */
+    becomes(HEAD LONG LONG "<table><caption>A duck.<tr><td>1</table>", "A duck.", CL_ROLE_BODY);
+    becomes(HEAD LONG FIGURE, "A duck.", CL_ROLE_BODY);
+    becomes(HEAD LONG LONG FIGURE "<figure><figcaption>" LONG LONG "</figcaption></figure>", "A duck.", CL_ROLE_BODY);
+}
+
 #define LETTER(input) "<div><h3>Our letter</h3><p>Every morning.</p><form>" input "<button>Go</button></form></div>"
 
 static void the_box_of_a_form(void **state) {
@@ -68,6 +79,7 @@ static void what_a_live_blog_says_before_its_posts(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_behind_the_article),
+        cmocka_unit_test(captions_beside_the_story),
         cmocka_unit_test(the_box_of_a_form),
         cmocka_unit_test(what_a_live_blog_says_before_its_posts),
     };
