@@ -100,6 +100,9 @@ void cl_evident_endings(const cl_making *m, cl_labels *labels);
 /* Takes from it what by where it stands does not belong to it (evident_place.c). */
 void cl_evident_places(const cl_making *m, cl_labels *labels);
 
+/* Takes lists of literature and footnotes from it (evident_notes.c). */
+void cl_evident_notes(const cl_making *m, cl_labels *labels);
+
 /* Finds the headline and the byline of a flattened text that has none yet, or some that are none (evident_headline.c).
  */
 void cl_evident_headline(cl_making *m, cl_labels *labels);

@@ -79,6 +79,7 @@ static cutline_status make_fields(cl_record_maker *maker, const cl_dom *dom, con
     cl_evident_roles(&m, &maker->labels);
     cl_evident_endings(&m, &maker->labels);
     cl_evident_places(&m, &maker->labels);
+    cl_evident_notes(&m, &maker->labels);
     cl_evident_headline(&m, &maker->labels);
     cl_make_canonical(&m);
     cl_make_base(&m);
