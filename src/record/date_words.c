@@ -131,7 +131,7 @@ static unsigned language_number(cl_slice tag) {
         if (strcmp(others[i][0], name) == 0)
             memcpy(name, others[i][1], sizeof name);
     for (unsigned i = 0; size && i < LANGUAGE_COUNT; i++)
-        if (strcmp(date_languages[i], name) == 0)
+        if (memcmp(date_languages[i], name, sizeof name) == 0)
             return i + 1;
     return 0;
 }
@@ -148,19 +148,14 @@ static bool in_set(unsigned begin, unsigned language) {
 /* What a word means: in the language, or else in English, or, where no language is given, in any; false where nothing.
  */
 static bool look_up(uint32_t hash, size_t size, const unsigned languages[2], cl_token *token) {
-    unsigned i = date_word_index[hash >> 24];
-    const unsigned end = date_word_index[(hash >> 24) + 1];
-    unsigned low = i, high = end;
-    while (low < high) {
-        const unsigned middle = low + (high - low) / 2;
-        if (date_words[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (i = low; i < end && date_words[i].hash == hash && date_words[i].size != size; i++)
-        ;
-    if (i == end || date_words[i].hash != hash)
+    const uint32_t bit = hash & (64 * (sizeof date_word_hashes / sizeof *date_word_hashes) - 1);
+    if (!(date_word_hashes[bit / 64] >> bit % 64 & 1))
+        return false;
+    const unsigned end = date_word_index[(hash >> 20) + 1];
+    unsigned i = date_word_index[hash >> 20];
+    while (i < end && (date_words[i].hash != hash || date_words[i].size != size))
+        i++;
+    if (i == end)
         return false;
     uint8_t rank[CL_MEANS_COUNT] = {0};
     for (unsigned k = date_words[i].first; k < date_words[i].first + date_words[i].count; k++) {

@@ -12,12 +12,13 @@ import json
 import re
 import sys
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
 
-from word_hashes import fnv  # noqa: E402
+from word_hashes import fnv, print_bits  # noqa: E402
 
 KINDS = '''MONTH PERSIAN HIJRI WEEKDAY UNIT DIRECTION UNIT_DIRECTION DAY_OFFSET UNIT_OFFSET NUMBER ORDINAL HALF TURN
     MARK ERA WHICH SAID BASE SKIP'''.split()
@@ -279,13 +280,11 @@ def main():
     print('};')
     letters('date_letters', LATIN)
     letters('date_letters_more', MORE)
-    index = [0] * 257
-    for h, *_ in entries:
-        index[(h >> 24) + 1] += 1
-    for i in range(256):
-        index[i + 1] += index[i]
-    print('\n/* Words whose hash has this first byte begin here. */\nstatic const uint16_t date_word_index[257] = {')
-    rows(index, '{}', 20)
+    hashes = [h for h, *_ in entries]
+    print('\n/* Bits: the hashes of the words, by their lowest bits. */')
+    print_bits('date_word_hashes', 1 << 17, hashes)
+    print('/* Words whose hash has these twelve highest bits begin here. */\nstatic const uint16_t date_word_index[4097] = {')
+    rows([bisect_left(hashes, i << 20) for i in range(4097)], '{}', 20)
     print('};')
 
 

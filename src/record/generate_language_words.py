@@ -7,6 +7,7 @@ The words were written down for this project: articles, pronouns, prepositions, 
 news has most. Standard library only.
 """
 import sys
+from bisect import bisect_left
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'block'))
@@ -163,6 +164,12 @@ def main():
     print('static const language_entry language_words[] = {')
     for h, i in rows:
         print(f'    {{0x{h:08x}u, {i}}},')
+    print('};\n')
+    print('/* Words whose hash has these ten highest bits begin here. */')
+    print('static const uint16_t language_word_index[1025] = {')
+    begins = [str(bisect_left(rows, (i << 22, 0))) for i in range(1025)]
+    for i in range(0, len(begins), 20):
+        print('    ' + ' '.join(b + ',' for b in begins[i:i + 20]))
     print('};\n')
     print('static const language_entry language_letters[] = {')
     for c, i in letters:

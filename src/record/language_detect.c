@@ -95,33 +95,32 @@ static void count_han(cl_language_counts *counts, uint32_t c) {
 #define WORD_SCORE   60u /* parted among the languages that have the word */
 #define LETTER_SCORE 12u
 
-/* The first entry of a table with a key; `*end`: past the last. */
-static size_t find(const language_entry *table, size_t count, uint32_t key, size_t *end) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (table[middle].key < key)
-            low = middle + 1;
+static void count_letter(cl_language_counts *counts, uint32_t code) {
+    const size_t count = sizeof language_letters / sizeof *language_letters;
+    const uint32_t letter = cl_fold(code);
+    size_t begin = 0, high = count;
+    while (begin < high) {
+        const size_t middle = begin + (high - begin) / 2;
+        if (language_letters[middle].key < letter)
+            begin = middle + 1;
         else
             high = middle;
     }
-    *end = low;
-    while (*end < count && table[*end].key == key)
-        ++*end;
-    return low;
-}
-#define FIND(table, key, end) find((table), sizeof(table) / sizeof *(table), (key), (end))
-
-static void count_letter(cl_language_counts *counts, uint32_t code) {
-    size_t end;
-    const size_t begin = FIND(language_letters, cl_fold(code), &end);
+    size_t end = begin;
+    while (end < count && language_letters[end].key == letter)
+        end++;
     for (size_t i = begin; i < end; i++)
         counts->scores[language_letters[i].language] += LETTER_SCORE / (uint32_t)(end - begin);
 }
 
 static void count_word(cl_language_counts *counts, uint32_t hash) {
-    size_t end;
-    const size_t begin = FIND(language_words, hash, &end);
+    const size_t stop = language_word_index[(hash >> 22) + 1];
+    size_t begin = language_word_index[hash >> 22];
+    while (begin < stop && language_words[begin].key < hash)
+        begin++;
+    size_t end = begin;
+    while (end < stop && language_words[end].key == hash)
+        end++;
     for (size_t i = begin; i < end; i++) {
         counts->scores[language_words[i].language] += WORD_SCORE / (uint32_t)(end - begin);
         counts->hits[language_words[i].language]++;

@@ -65,11 +65,16 @@ static uint32_t hash_of(const char *word, size_t size) {
     return h;
 }
 
+/* Whether it is worth a look at the words that are known. */
+static bool may_be_known(uint32_t hash) {
+    const uint32_t bit = hash & (64 * (sizeof word_hashes / sizeof *word_hashes) - 1);
+    return word_hashes[bit / 64] >> bit % 64 & 1;
+}
+
 /* The classes of a word, 0 for most. */
 static uint32_t classes_of(uint32_t hash, uint16_t language) {
-    const uint32_t bit = hash & (64 * (sizeof word_hashes / sizeof *word_hashes) - 1);
     uint32_t classes = 0;
-    if (!(word_hashes[bit / 64] >> bit % 64 & 1))
+    if (!may_be_known(hash))
         return 0;
     for (uint32_t i = hash & (WORD_SLOTS - 1); known_words[i].languages; i = (i + 1) & (WORD_SLOTS - 1))
         if (known_words[i].hash == hash && known_words[i].languages & language)
@@ -475,8 +480,8 @@ uint16_t cl_quote_language_of(const cl_quote_paragraph *paragraphs, size_t count
             uint32_t hash;
             bool hyphen;
             const char *const stop = word_end(p, end, &hash, &hyphen);
-            for (uint32_t k = hash & (WORD_SLOTS - 1); stop > p && known_words[k].languages;
-                 k = (k + 1) & (WORD_SLOTS - 1))
+            for (uint32_t k = hash & (WORD_SLOTS - 1);
+                 stop > p && may_be_known(hash) && known_words[k].languages; k = (k + 1) & (WORD_SLOTS - 1))
                 if (known_words[k].hash == hash &&
                     known_words[k].classes & (CL_DET | CL_PREP | CL_JOIN | CL_OF | CL_SKIP))
                     for (size_t l = 0; l < LANGUAGE_COUNT; l++)
