@@ -23,6 +23,19 @@ void cl_network_free(cl_network *network) {
     cl_vector_free(network->allocator, &network->sums);
 }
 
+/* Has the rows of a table come into the cache while other work is done: they stand anywhere in it. */
+static inline __attribute__((always_inline)) void fetch(const char *table, size_t size, const uint16_t *ids, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        __builtin_prefetch(table + ids[i] * size);
+        __builtin_prefetch(table + ids[i] * size + size - 1);
+    }
+}
+
+static inline __attribute__((always_inline)) void fetch_row(const cl_network_model *m, const cl_feature_row *row) {
+    fetch(m->words, m->embedding + 1, row->words, row->word_count);
+    fetch(m->classes, m->embedding + 1, row->classes, row->class_count);
+}
+
 static void put_row(const cl_network_kernels *k, const cl_network_model *m, const cl_feature_row *row, uint8_t *to) {
     memcpy(to, row->x, m->columns);
     to += m->columns;
@@ -52,10 +65,13 @@ static void first_layer(const stretch *s, cl_network_row_fn row, const void *row
     const cl_network_input in = {.at = s->to->in.at, .stride = m->input, .parts = 1, .quads = m->input / 4};
     for (uint32_t at = 0; at < s->count; at += TILE) {
         const uint32_t count = s->count - at < TILE ? s->count - at : TILE;
+        cl_feature_row r[2]; /* the next one is read before this one is put: by then its rows of tables are there */
+        row(rows, s->first + at, &r[0]);
         for (uint32_t i = 0; i < count; i++) {
-            cl_feature_row r;
-            row(rows, s->first + at + i, &r);
-            put_row(k, m, &r, s->to->in.at + (size_t)i * m->input);
+            fetch_row(m, &r[i % 2]);
+            if (i + 1 < count)
+                row(rows, s->first + at + i + 1, &r[(i + 1) % 2]);
+            put_row(k, m, &r[i % 2], s->to->in.at + (size_t)i * m->input);
         }
         k->multiply(&in, count, m->w0, m->width, s->to->sums.at);
         for (uint32_t i = 0; i < count; i++)
