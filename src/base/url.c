@@ -20,10 +20,10 @@ static size_t scheme_size(cl_slice s) {
     return 0;
 }
 
-/* Cuts `s` at the first of `marks`; what is before it is given, `s` is what begins with it. */
-static cl_slice before(cl_slice *s, const char *marks) {
+/* Cuts `s` at the first of three marks; what is before it is given, `s` is what begins with it. */
+static cl_slice before(cl_slice *s, const char marks[3]) {
     size_t i = 0;
-    while (i < s->size && !(s->data[i] && strchr(marks, s->data[i])))
+    while (i < s->size && s->data[i] != marks[0] && s->data[i] != marks[1] && s->data[i] != marks[2])
         i++;
     const cl_slice head = cl_slice_of(s->data, i);
     *s = cl_slice_of(s->data + i, s->size - i);
@@ -47,10 +47,10 @@ cl_url cl_url_parts(cl_slice text) {
         skip(&text, 2);
         url.authority = before(&text, "/?#");
     }
-    url.path = before(&text, "?#");
+    url.path = before(&text, "??#");
     if (text.size && text.data[0] == '?') {
         skip(&text, 1);
-        url.query = before(&text, "#");
+        url.query = before(&text, "###");
     }
     if (text.size)
         url.fragment = cl_slice_of(text.data + 1, text.size - 1);

@@ -82,18 +82,23 @@ static bool names_agency(cl_slice s) {
 }
 
 /* Size in `s` of `word`, with which it begins, whatever the case of letters; 0 where it does not. */
-static size_t begins(cl_slice s, cl_slice word) {
-    size_t i = 0, k = 0;
-    while (k < word.size) {
-        size_t size, own;
+static size_t begins(cl_slice s, const char *word) {
+    size_t i = 0;
+    while (*word) {
+        size_t size = 1, own = 1;
         /* "Foto :", "출처 = " */
-        if ((word.data[k] == ':' || word.data[k] == '=') && i && i + 1 < s.size && s.data[i] == ' ')
+        if ((*word == ':' || *word == '=') && i && i + 1 < s.size && s.data[i] == ' ')
             i++;
-        if (i >= s.size || cl_fold(cl_code_at(s.data + i, s.data + s.size, &size)) !=
-                               cl_code_at(word.data + k, word.data + word.size, &own))
+        if (i >= s.size)
             return 0;
+        if ((unsigned char)*word < 0x80 && (unsigned char)s.data[i] < 0x80) {
+            if (cl_ascii_lower(s.data[i]) != *word)
+                return 0;
+        } else if (cl_fold(cl_code_at(s.data + i, s.data + s.size, &size)) != cl_code_at(word, word + 4, &own)) {
+            return 0;
+        }
         i += size;
-        k += own;
+        word += own;
     }
     return i;
 }
@@ -116,7 +121,7 @@ static size_t marker_size(cl_slice s) {
             high = middle;
     }
     for (size_t k = low; k < count && (!ascii || markers[k][0] == first); k++) {
-        const size_t size = begins(s, cl_slice_z(markers[k]));
+        const size_t size = begins(s, markers[k]);
         longest = size > longest && size < s.size ? size : longest;
     }
     return longest;

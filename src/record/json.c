@@ -1,4 +1,5 @@
 #include "record/json.h"
+#include "base/simd.h"
 #include "record/string.h"
 
 typedef struct reader {
@@ -37,10 +38,24 @@ static bool ends_string(const reader *r, const char *mark) {
     return !object || q == r->end || *q == '}' || *q == ',' || *q == '/' || name_begins(*q);
 }
 
+/* The first mark or backslash from p on, or near the end where neither is before. */
+static const char *find_mark(const char *p, const char *end, char mark) {
+    for (; end - p >= 16; p += 16) {
+        const cl_block b = cl_load(p);
+        const uint32_t found = cl_mask(cl_or(cl_eq(b, mark), cl_eq(b, '\\')));
+        if (found)
+            return p + cl_first(found);
+    }
+    return p;
+}
+
 /* A string in quotation marks, from the mark on; its raw contents. One that is not closed goes to the end. */
 static cl_slice raw_string(reader *r, char mark) {
     const char *const begin = ++r->p;
-    while (r->p < r->end && (*r->p != mark || !ends_string(r, r->p))) {
+    for (;;) {
+        r->p = find_mark(r->p, r->end, mark);
+        if (r->p >= r->end || (*r->p == mark && ends_string(r, r->p)))
+            break;
         if (*r->p == '\\' && r->end - r->p > 1)
             r->p++;
         r->p++;

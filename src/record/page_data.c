@@ -130,7 +130,8 @@ static void take_meta(cl_page_data *data, cl_slice name, cl_slice value, bool it
 
 static void take_keywords(cl_page_data *data, cl_slice name, cl_slice value) {
     for (size_t i = 0; i < sizeof keyword_names / sizeof *keyword_names; i++)
-        if (data->keyword_count < CL_KEYWORDS && cl_slice_equal_nocase(name, cl_slice_z(keyword_names[i].name)))
+        if (cl_ascii_lower(*name.data) == *keyword_names[i].name && data->keyword_count < CL_KEYWORDS &&
+            cl_slice_equal_nocase(name, cl_slice_z(keyword_names[i].name)))
             data->keywords[data->keyword_count++] = (cl_keyword){value, keyword_names[i].source};
 }
 

@@ -77,6 +77,8 @@ static cl_slice trim_label(cl_slice s) {
  * label. */
 static size_t behind_label(cl_slice s) {
     for (size_t i = 0; i < s.size && i <= LABEL_MAX / 2; i++) {
+        if (s.data[i] != ':' && s.data[i] != '\xEF')
+            continue;
         const bool wide = i + 3 <= s.size && memcmp(s.data + i, "：", 3) == 0;
         if (s.data[i] != ':' && !wide)
             continue;

@@ -1,4 +1,5 @@
 #include "record/string.h"
+#include "base/simd.h"
 #include "block/words.h"
 
 char *cl_put_code_point(char *out, uint32_t code) {
@@ -93,20 +94,44 @@ static size_t reference(const char *p, const char *end, uint32_t *code) {
     return i + 1;
 }
 
+/* Whether a byte may begin what blank() knows, or a reference. */
+static bool may_change(unsigned char c) {
+    return c <= ' ' || c == '&' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
+}
+
+/* Whether sixteen bytes hold nothing that may change but single spaces; `*before`: whether a space stands before them,
+ * and at their end. */
+static bool is_plain(const char *p, bool *before) {
+    const cl_block b = cl_load(p);
+    const uint32_t spaces = cl_mask(cl_eq(b, ' '));
+    const cl_hits leads = cl_or(cl_or(cl_eq(b, '\xC2'), cl_eq(b, '\xE2')), cl_or(cl_eq(b, '\xE3'), cl_eq(b, '\xEF')));
+    if (cl_mask(cl_or(cl_or(cl_le(b, ' ' - 1), cl_eq(b, '&')), leads)) || spaces & (spaces << 1 | *before))
+        return false;
+    *before = spaces >> 15;
+    return true;
+}
+
 /* Whether cl_clean() has nothing to do. */
 static bool is_clean(cl_slice s, bool references) {
     bool before = true; /* a space at the beginning is one too many */
     const char *const end = s.data + s.size;
-    for (const char *p = s.data; p < end; p++) {
-        const unsigned char c = (unsigned char)*p;
-        if (c > ' ' && c < 0x80 && c != '&') {
-            before = false;
+    for (const char *p = s.data; p < end;) {
+        const char *const stop = end - p < 16 ? end : p + 16;
+        if (end - p >= 16 && is_plain(p, &before)) {
+            p = stop;
             continue;
         }
-        bool space;
-        if (c == ' ' ? before : c == '&' ? references : blank(p, end, &space) != 0)
-            return false;
-        before = c == ' ';
+        for (; p < stop; p++) {
+            const unsigned char c = (unsigned char)*p;
+            if (!may_change(c)) {
+                before = false;
+                continue;
+            }
+            bool space;
+            if (c == ' ' ? before : c == '&' ? references : blank(p, end, &space) != 0)
+                return false;
+            before = c == ' ';
+        }
     }
     return !before || s.size == 0;
 }
@@ -125,6 +150,13 @@ cl_slice cl_clean(cl_slice s, cl_arena *arena, bool references, bool *failed) {
     const char *const end = p + s.size;
     while (p < end) {
         bool space;
+        if (!may_change((unsigned char)*p)) {
+            if (gap && out > copy)
+                *out++ = ' ';
+            gap = false;
+            *out++ = *p++;
+            continue;
+        }
         size_t n = blank(p, end, &space);
         uint32_t code = 0;
         const size_t referred = !n && references ? reference(p, end, &code) : 0;
@@ -158,11 +190,29 @@ bool cl_ends(cl_slice s, cl_slice part) {
     return s.size >= part.size && cl_slice_equal_nocase(cl_slice_of(s.data + s.size - part.size, part.size), part);
 }
 
+static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+/* Which of sixteen bytes are a character, whatever its case. */
+static uint32_t find_either(const char *p, char c) {
+    const cl_block b = cl_load(p);
+    return cl_mask(cl_or(cl_eq(b, cl_ascii_lower(c)), cl_eq(b, upper(c))));
+}
+
 bool cl_contains(cl_slice s, cl_slice part) {
-    const char first = part.size ? cl_ascii_lower(part.data[0]) : 0;
-    for (size_t i = 0; i + part.size <= s.size; i++)
-        if (!part.size ||
-            (cl_ascii_lower(s.data[i]) == first && cl_slice_equal_nocase(cl_slice_of(s.data + i, part.size), part)))
+    if (part.size < 2)
+        return !part.size || (s.size && (memchr(s.data, cl_ascii_lower(part.data[0]), s.size) ||
+                                            memchr(s.data, upper(part.data[0]), s.size)));
+    size_t i = 0;
+    for (; i + 16 + part.size <= s.size; i += 16)
+        for (uint32_t both = find_either(s.data + i, part.data[0]) & find_either(s.data + i + 1, part.data[1]); both;
+             both &= both - 1)
+            if (cl_slice_equal_nocase(cl_slice_of(s.data + i + cl_first(both), part.size), part))
+                return true;
+    const char first = cl_ascii_lower(part.data[0]);
+    for (; i + part.size <= s.size; i++)
+        if (cl_ascii_lower(s.data[i]) == first && cl_slice_equal_nocase(cl_slice_of(s.data + i, part.size), part))
             return true;
     return false;
 }
