@@ -36,9 +36,10 @@ typedef struct cl_network_kernels {
     /* Products of `rows` rows of inputs with a matrix of -127 to 127 that stands as [parts][quads][outputs][4]:
      * out[row][output], `outputs` a multiple of CL_NETWORK_LANES. */
     void (*multiply)(const cl_network_input *in, size_t rows, const int8_t *matrix, size_t outputs, int32_t *out);
-    /* u[i] = max(0, sums[i] * scale[i] + bias[i]), or that added to it. `count` is a multiple of CL_NETWORK_LANES. */
-    void (*begin)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
-    void (*add)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+    /* In each of `rows` rows u[i] = max(0, sums[i] * scale[i] + bias[i]), or that added to it. `width` is a multiple of
+     * CL_NETWORK_LANES. */
+    void (*begin)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows);
+    void (*add)(const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows);
     /* q[i] = min(127, u[i] * step + 0.5), cut off; u is 0 or more. */
     void (*quantise)(const float *u, float step, uint8_t *q, size_t count);
     /* The mean of rows of a table, in 7 bits with 64 for 0; 64 where there is none. */
@@ -62,8 +63,10 @@ extern const cl_network_kernels cl_network_kernels_neon;
 #endif
 
 /* Members of the plain set that others use too. */
-void cl_network_begin_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
-void cl_network_add_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count);
+void cl_network_begin_plain(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows);
+void cl_network_add_plain(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows);
 void cl_network_quantise_plain(const float *u, float step, uint8_t *q, size_t count);
 void cl_network_mean_plain(const cl_network_bag *bag, uint8_t *to);
 

@@ -60,20 +60,27 @@ TARGET static void multiply(
             two_rows(in, r, r + 1 < rows ? r + 1 : r, matrix + 4 * o, outputs, out + o);
 }
 
-TARGET static inline __m256 linear(const int32_t *sums, const float *scale, const float *bias) {
+TARGET static inline __m256 linear(const int32_t *sums, __m256 scale, __m256 bias) {
     const __m256 s = _mm256_cvtepi32_ps(_mm256_loadu_si256((const __m256i *)(const void *)sums));
-    const __m256 r = _mm256_add_ps(_mm256_mul_ps(s, _mm256_loadu_ps(scale)), _mm256_loadu_ps(bias));
-    return _mm256_max_ps(r, _mm256_setzero_ps());
+    return _mm256_max_ps(_mm256_add_ps(_mm256_mul_ps(s, scale), bias), _mm256_setzero_ps());
 }
 
-TARGET static void begin(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    for (size_t i = 0; i < count; i += 8)
-        _mm256_storeu_ps(u + i, linear(sums + i, scale + i, bias + i));
+TARGET static void begin(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t i = 0; i < width; i += 8) {
+        const __m256 s = _mm256_loadu_ps(scale + i), b = _mm256_loadu_ps(bias + i);
+        for (size_t at = i; at < rows * width; at += width)
+            _mm256_storeu_ps(u + at, linear(sums + at, s, b));
+    }
 }
 
-TARGET static void add(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    for (size_t i = 0; i < count; i += 8)
-        _mm256_storeu_ps(u + i, _mm256_add_ps(_mm256_loadu_ps(u + i), linear(sums + i, scale + i, bias + i)));
+TARGET static void add(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t i = 0; i < width; i += 8) {
+        const __m256 s = _mm256_loadu_ps(scale + i), b = _mm256_loadu_ps(bias + i);
+        for (size_t at = i; at < rows * width; at += width)
+            _mm256_storeu_ps(u + at, _mm256_add_ps(_mm256_loadu_ps(u + at), linear(sums + at, s, b)));
+    }
 }
 
 TARGET static inline __m256i eight(const float *u, __m256 step_) {

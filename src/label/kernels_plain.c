@@ -24,20 +24,24 @@ static void multiply(const cl_network_input *in, size_t rows, const int8_t *matr
 }
 
 /* Product and sum are two statements, so that no compiler makes one rounding of them. */
-void cl_network_begin_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const float product = (float)sums[i] * scale[i];
-        const float sum = product + bias[i];
-        u[i] = sum > 0 ? sum : 0;
-    }
+static inline float linear(int32_t value, float scale, float bias) {
+    const float product = (float)value * scale;
+    const float sum = product + bias;
+    return sum > 0 ? sum : 0;
 }
 
-void cl_network_add_plain(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const float product = (float)sums[i] * scale[i];
-        const float sum = product + bias[i];
-        u[i] += sum > 0 ? sum : 0;
-    }
+void cl_network_begin_plain(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t r = 0; r < rows; r++, sums += width, u += width)
+        for (size_t i = 0; i < width; i++)
+            u[i] = linear(sums[i], scale[i], bias[i]);
+}
+
+void cl_network_add_plain(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t r = 0; r < rows; r++, sums += width, u += width)
+        for (size_t i = 0; i < width; i++)
+            u[i] += linear(sums[i], scale[i], bias[i]);
 }
 
 void cl_network_quantise_plain(const float *u, float step, uint8_t *q, size_t count) {

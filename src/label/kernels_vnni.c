@@ -75,16 +75,35 @@ TARGET static void multiply(
     }
 }
 
-static void begin(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    cl_network_kernels_avx2.begin(sums, scale, bias, u, count);
+TARGET static inline __m512 linear(const int32_t *sums, __m512 scale, __m512 bias) {
+    const __m512 s = _mm512_cvtepi32_ps(_mm512_loadu_si512((const void *)sums));
+    return _mm512_max_ps(_mm512_add_ps(_mm512_mul_ps(s, scale), bias), _mm512_setzero_ps());
 }
 
-static void add(const int32_t *sums, const float *scale, const float *bias, float *u, size_t count) {
-    cl_network_kernels_avx2.add(sums, scale, bias, u, count);
+TARGET static void begin(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t i = 0; i < width; i += 16) {
+        const __m512 s = _mm512_loadu_ps(scale + i), b = _mm512_loadu_ps(bias + i);
+        for (size_t at = i; at < rows * width; at += width)
+            _mm512_storeu_ps(u + at, linear(sums + at, s, b));
+    }
 }
 
-static void quantise(const float *u, float step, uint8_t *q, size_t count) {
-    cl_network_kernels_avx2.quantise(u, step, q, count);
+TARGET static void add(
+    const int32_t *sums, const float *scale, const float *bias, float *u, size_t width, size_t rows) {
+    for (size_t i = 0; i < width; i += 16) {
+        const __m512 s = _mm512_loadu_ps(scale + i), b = _mm512_loadu_ps(bias + i);
+        for (size_t at = i; at < rows * width; at += width)
+            _mm512_storeu_ps(u + at, _mm512_add_ps(_mm512_loadu_ps(u + at), linear(sums + at, s, b)));
+    }
+}
+
+TARGET static void quantise(const float *u, float step, uint8_t *q, size_t count) {
+    const __m512 by = _mm512_set1_ps(step), half = _mm512_set1_ps(0.5f), most = _mm512_set1_ps(127);
+    for (size_t i = 0; i < count; i += 16) {
+        const __m512 x = _mm512_min_ps(_mm512_add_ps(_mm512_mul_ps(_mm512_loadu_ps(u + i), by), half), most);
+        _mm_storeu_si128((__m128i *)(void *)(q + i), _mm512_cvtepi32_epi8(_mm512_cvttps_epi32(x)));
+    }
 }
 
 static void mean(const cl_network_bag *bag, uint8_t *to) {

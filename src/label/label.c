@@ -44,12 +44,13 @@ void cl_labels_take(cl_labels *labels, uint32_t block, const float *logits) {
     float p[CL_ROLE_COUNT];
     memcpy(p, logits, sizeof p);
     cl_softmax(p, CL_ROLE_COUNT);
-    cl_role other = CL_ROLE_OTHER;
-    for (unsigned i = 0; i < CL_ROLE_COUNT; i++)
-        if (i != CL_ROLE_BODY && p[i] > p[other])
-            other = (cl_role)i;
-    labels->list.at[block] = (cl_label){p[other], (uint8_t)other};
     labels->body.at[block] = p[CL_ROLE_BODY];
+    p[CL_ROLE_BODY] = 0;
+    const float most = cl_largest(p, CL_ROLE_COUNT);
+    uint8_t other = 0;
+    while (p[other] < most)
+        other++;
+    labels->list.at[block] = (cl_label){most, other};
 }
 
 float cl_labels_take_kinds(cl_labels *labels, float *kinds) {

@@ -74,8 +74,7 @@ static void first_layer(const stretch *s, cl_network_row_fn row, const void *row
             put_row(k, m, &r[i % 2], s->to->in.at + (size_t)i * m->input);
         }
         k->multiply(&in, count, m->w0, m->width, s->to->sums.at);
-        for (uint32_t i = 0; i < count; i++)
-            k->begin(s->to->sums.at + (size_t)i * m->width, m->scale0, m->bias0, u_of(s, at + i), m->width);
+        k->begin(s->to->sums.at, m->scale0, m->bias0, u_of(s, at), m->width, count);
     }
 }
 
@@ -90,9 +89,14 @@ static void convolution(const stretch *s, uint32_t layer) {
         const cl_network_input in = {
             .at = read_of(s, at) - apart, .stride = h, .parts = 3, .apart = apart, .quads = h / 4};
         k->multiply(&in, count, m->w + layer * 3 * h * h, h, s->to->sums.at);
-        for (uint32_t i = 0; i < count; i++)
-            k->add(s->to->sums.at + i * h, m->scale + layer * h, m->bias + layer * h, u_of(s, at + i), h);
+        k->add(s->to->sums.at, m->scale + layer * h, m->bias + layer * h, u_of(s, at), h, count);
     }
+}
+
+/* Adds `from` to `to`, which it is no part of. */
+static void add_row(float *restrict to, const float *restrict from, uint32_t count) {
+    for (uint32_t k = 0; k < count; k++)
+        to[k] += from[k];
 }
 
 /* Mean of u over the stretch, into the room of the sums. */
@@ -102,34 +106,51 @@ static float *mean_of(const stretch *s) {
     for (uint32_t k = 0; k < h; k++)
         mean[k] = 0;
     for (uint32_t i = 0; i < s->count; i++)
-        for (uint32_t k = 0; k < h; k++)
-            mean[k] += u_of(s, i)[k];
+        add_row(mean, u_of(s, i), h);
     for (uint32_t k = 0; k < h; k++)
         mean[k] /= (float)s->count;
     return mean;
 }
 
-static float dot(const int8_t *weights, const float *values, uint32_t count) {
-    float sum = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const float product = (float)weights[i] * values[i];
-        sum += product;
+/* Products of `rows` rows of weights with values, each row's summed in its order; rows side by side, so that no addition
+ * waits for the one before it. */
+static inline __attribute__((always_inline)) void sum_rows(
+    const int8_t *weights, const float *values, uint32_t count, float *sums, const uint32_t rows) {
+    for (uint32_t r = 0; r < rows; r++)
+        sums[r] = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t r = 0; r < rows; r++) {
+            const float product = (float)weights[r * count + i] * values[i];
+            sums[r] += product;
+        }
+}
+
+/* A dense layer of few outputs: those of the mean. */
+static void dense(const int8_t *weights, const float *scale, const float *bias, const float *values, uint32_t count,
+    float *to, uint32_t outputs) {
+    for (uint32_t o = 0; o < outputs;) {
+        const uint32_t rows = outputs - o >= 8 ? 8 : 1;
+        float sums[8];
+        if (rows == 8)
+            sum_rows(weights + (size_t)o * count, values, count, sums, 8);
+        else
+            sum_rows(weights + (size_t)o * count, values, count, sums, 1);
+        for (uint32_t r = 0; r < rows; r++, o++) {
+            const float product = sums[r] * scale[o];
+            to[o] = product + bias[o];
+        }
     }
-    return sum;
 }
 
 static void add_mean(const stretch *s) {
     const cl_network_model *const m = s->model;
     const float *const mean = mean_of(s);
     float *const more = (float *)(void *)s->to->sums.at; /* as wide, and free now */
-    for (uint32_t o = 0; o < m->width; o++) {
-        const float product = dot(m->wg + (size_t)o * m->width, mean, m->width) * m->scale_g[o];
-        const float sum = product + m->bias_g[o];
-        more[o] = sum > 0 ? sum : 0;
-    }
+    dense(m->wg, m->scale_g, m->bias_g, mean, m->width, more, m->width);
+    for (uint32_t o = 0; o < m->width; o++)
+        more[o] = more[o] > 0 ? more[o] : 0;
     for (uint32_t i = 0; i < s->count; i++)
-        for (uint32_t k = 0; k < m->width; k++)
-            u_of(s, i)[k] += more[k];
+        add_row(u_of(s, i), more, m->width);
 }
 
 static void give_roles(const stretch *s, cl_network_take_fn take, void *taker) {
@@ -153,11 +174,7 @@ static void give_roles(const stretch *s, cl_network_take_fn take, void *taker) {
 
 static void give_kinds(const stretch *s, float *kinds) {
     const cl_network_model *const m = s->model;
-    const float *const mean = mean_of(s);
-    for (uint32_t o = 0; o < m->kinds; o++) {
-        const float product = dot(m->wk + (size_t)o * m->width, mean, m->width) * m->scale_k[o];
-        kinds[o] = product + m->bias_k[o];
-    }
+    dense(m->wk, m->scale_k, m->bias_k, mean_of(s), m->width, kinds, m->kinds);
 }
 
 static bool make_room(stretch *s, uint32_t most) {
