@@ -144,6 +144,8 @@ static cl_slice trim_marks(cl_slice s) {
     for (bool more = true; more;) {
         more = false;
         s = cl_slice_trim(s);
+        if (s.size && cl_is_ascii_word(s.data[0]) && cl_is_ascii_word(s.data[s.size - 1]))
+            break; /* as most are */
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             const size_t n = strlen(marks[i]);
             if (s.size >= n && memcmp(s.data, marks[i], n) == 0)

@@ -145,12 +145,15 @@ static bool in_set(unsigned begin, unsigned language) {
     return *p != 0;
 }
 
+/* Whether it is worth a look at the words that are known. */
+static bool may_be_known(uint32_t hash) {
+    const uint32_t bit = hash & (64 * (sizeof date_word_hashes / sizeof *date_word_hashes) - 1);
+    return date_word_hashes[bit / 64] >> bit % 64 & 1;
+}
+
 /* What a word means: in the language, or else in English, or, where no language is given, in any; false where nothing.
  */
 static bool look_up(uint32_t hash, size_t size, const unsigned languages[2], cl_token *token) {
-    const uint32_t bit = hash & (64 * (sizeof date_word_hashes / sizeof *date_word_hashes) - 1);
-    if (!(date_word_hashes[bit / 64] >> bit % 64 & 1))
-        return false;
     const unsigned end = date_word_index[(hash >> 20) + 1];
     unsigned i = date_word_index[hash >> 20];
     while (i < end && (date_words[i].hash != hash || date_words[i].size != size))
@@ -178,6 +181,11 @@ static bool look_up(uint32_t hash, size_t size, const unsigned languages[2], cl_
     return best != 0;
 }
 
+/* A small letter of ASCII. */
+static bool is_small(uint32_t c) {
+    return c - 'a' < 26;
+}
+
 #define PHRASE_WORDS 6u
 
 /* The longest word or phrase that begins at `at`. 0 for none. */
@@ -188,17 +196,23 @@ static size_t longest_word(const cl_tokens *t, size_t at, const unsigned languag
     size_t i = at;
     while (i < t->size && i - at < WORD_SIZE_MAX && words < PHRASE_WORDS) {
         size_t n;
-        const uint32_t c = cl_code_at(t->text + i, t->text + t->size, &n);
+        uint32_t c = cl_code_at(t->text + i, t->text + t->size, &n);
         if (c != ' ' && !is_letter(c))
             break;
         for (size_t k = 0; k < n; k++)
             hash = (hash ^ (unsigned char)t->text[i + k]) * HASH_PRIME;
         i += n;
+        while (is_small(c) && i < t->size && i - at < WORD_SIZE_MAX && is_small((unsigned char)t->text[i])) {
+            c = (unsigned char)t->text[i++];
+            hash = (hash ^ c) * HASH_PRIME;
+        }
         size_t next_size = 0;
         const uint32_t next = i < t->size ? cl_code_at(t->text + i, t->text + t->size, &next_size) : ' ';
         if (c == ' ' || (is_letter(next) && !is_unspaced(next) && !is_unspaced(c)))
             continue;
         words += next == ' ';
+        if (!may_be_known(hash))
+            continue;
         cl_token found = {.kind = CL_TOKEN_WORD};
         if (look_up(hash, i - at, languages, &found)) {
             memcpy(token->value, found.value, sizeof token->value);
@@ -266,6 +280,16 @@ static void fold_text(cl_tokens *t, cl_slice text) {
     const size_t size = text.size < CL_DATE_TEXT_MAX ? text.size : CL_DATE_TEXT_MAX;
     folding f = {text.data, text.data + size, ' ', ' ', false};
     while (f.p < f.end && t->size + 8 < sizeof t->text) {
+        const unsigned char byte = (unsigned char)*f.p;
+        const bool digit = (unsigned)(byte - '0') < 10;
+        if (is_small(byte) || digit || (byte == ' ' && f.before != ' ')) { /* most of most texts */
+            f.p++;
+            f.before_that = f.before;
+            f.before = byte;
+            f.small = byte == ' ' ? f.small : !digit;
+            t->text[t->size++] = (char)byte;
+            continue;
+        }
         size_t n;
         const uint32_t c = cl_code_at(f.p, f.end, &n);
         f.p += n;

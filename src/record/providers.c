@@ -58,7 +58,13 @@ const cl_provider *cl_provider_of(cl_slice address) {
     cl_slice host = url.authority;
     const char *const port = host.size ? memchr(host.data, ':', host.size) : NULL;
     host.size = port ? (size_t)(port - host.data) : host.size;
-    for (size_t i = 0; host.size && i < sizeof providers / sizeof *providers; i++) {
+    uint32_t firsts = 0; /* letters that a part of the host begins with: few entries do */
+    for (size_t i = 0; i < host.size; i++)
+        if (i == 0 || host.data[i - 1] == '.')
+            firsts |= UINT32_C(1) << (host.data[i] & 31);
+    for (size_t i = 0; i < sizeof providers / sizeof *providers; i++) {
+        if (!(firsts >> (providers[i].host[0] & 31) & 1))
+            continue;
         const cl_slice entry = cl_slice_z(providers[i].host);
         const char *const slash = memchr(entry.data, '/', entry.size);
         const size_t size = slash ? (size_t)(slash - entry.data) : entry.size;

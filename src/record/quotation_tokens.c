@@ -1,3 +1,4 @@
+#include "base/simd.h"
 #include "block/words.h"
 #include "record/quotation_parts.h"
 
@@ -184,11 +185,32 @@ static const bool plain_letters[128] = {['0'] = 1,
     ['%'] = 1,
     ['&'] = 1};
 
+/* Bytes from `first` to `last`, of ASCII, among eight: their highest bits. */
+static uint64_t between(uint64_t x, unsigned char first, unsigned char last) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), low7 = x & ones * 0x7F;
+    return ((low7 + ones * (0x80u - first)) ^ (low7 + ones * (0x7Fu - last))) & ~x & ones * 0x80;
+}
+
+/* Takes the letters and digits that a text begins with, eight at most, into a hash; how many there are. Where they end
+ * can't be foreseen, and a wrong guess costs more than the hashes of all eight. */
+static unsigned hash_eight(const char *p, uint32_t *hash) {
+    const uint64_t x = cl_load64(p), small = x | UINT64_C(0x2020202020202020);
+    const uint64_t others = ~(between(small, 'a', 'z') | between(x, '0', '9')) & UINT64_C(0x8080808080808080);
+    const unsigned n = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+    uint32_t hashes[9] = {*hash};
+    for (unsigned i = 0; i < 8; i++)
+        hashes[i + 1] = hash_byte(hashes[i], (uint32_t)(small >> 8 * i & 0xFF));
+    *hash = hashes[n];
+    return n;
+}
+
 /* Where the word that begins at p ends, and its hash. Apostrophes, hyphens and points stay in it between letters. */
 static const char *word_end(const char *p, const char *end, uint32_t *hash, bool *hyphen) {
     uint32_t h = HASH_BEGIN;
     size_t n, skip;
     *hyphen = false;
+    if (end - p >= 8)
+        p += hash_eight(p, &h);
     while (p < end) {
         const unsigned char byte = (unsigned char)*p;
         if (byte < 0x80 && plain_letters[byte]) {
@@ -427,7 +449,7 @@ void cl_quote_tokens_read(
     tokens->count = 0;
     if (length)
         r.end += length;
-    while (p < r.end) {
+    while (p < r.end && tokens->count < tokens->capacity) {
         if (first < end && (uint32_t)(p - text.data) >= spans->at[first].open) {
             const cl_quote_span *const span = &spans->at[first];
             cl_quote_token *const t = add(&r, CL_TOKEN_SPAN, span->open, span->close);
@@ -468,9 +490,9 @@ void cl_quote_tokens_read(
 #define LANGUAGE_SAMPLE 1024u
 #define LANGUAGE_COUNT  (sizeof language_tags / sizeof *language_tags)
 
-uint16_t cl_quote_language_of(const cl_quote_paragraph *paragraphs, size_t count, uint16_t claimed) {
-    uint32_t counts[LANGUAGE_COUNT] = {0};
-    size_t left = LANGUAGE_SAMPLE, best = 0;
+/* The hashes of words that may be known at the beginning of some paragraphs; their number. */
+static size_t sample_words(const cl_quote_paragraph *paragraphs, size_t count, uint32_t hashes[LANGUAGE_SAMPLE]) {
+    size_t left = LANGUAGE_SAMPLE, found = 0;
     for (size_t i = 0; i < count && left; i++) {
         const char *p = paragraphs[i].text.data;
         const size_t size = paragraphs[i].text.size < left ? paragraphs[i].text.size : left;
@@ -479,16 +501,31 @@ uint16_t cl_quote_language_of(const cl_quote_paragraph *paragraphs, size_t count
         while (p < end) {
             uint32_t hash;
             bool hyphen;
+            if (*p == ' ') {
+                p++;
+                continue;
+            }
             const char *const stop = word_end(p, end, &hash, &hyphen);
-            for (uint32_t k = hash & (WORD_SLOTS - 1);
-                 stop > p && may_be_known(hash) && known_words[k].languages; k = (k + 1) & (WORD_SLOTS - 1))
-                if (known_words[k].hash == hash &&
-                    known_words[k].classes & (CL_DET | CL_PREP | CL_JOIN | CL_OF | CL_SKIP))
-                    for (size_t l = 0; l < LANGUAGE_COUNT; l++)
-                        counts[l] += known_words[k].languages >> l & 1;
+            if (stop > p && may_be_known(hash)) {
+                hashes[found++] = hash;
+                __builtin_prefetch(&known_words[hash & (WORD_SLOTS - 1)]); /* none of the table is in the cache yet */
+            }
             p = stop > p ? stop : p + 1;
         }
     }
+    return found;
+}
+
+uint16_t cl_quote_language_of(const cl_quote_paragraph *paragraphs, size_t count, uint16_t claimed) {
+    uint32_t counts[LANGUAGE_COUNT] = {0}, hashes[LANGUAGE_SAMPLE];
+    size_t best = 0;
+    const size_t words = sample_words(paragraphs, count, hashes);
+    for (size_t i = 0; i < words; i++)
+        for (uint32_t k = hashes[i] & (WORD_SLOTS - 1); known_words[k].languages; k = (k + 1) & (WORD_SLOTS - 1))
+            if (known_words[k].hash == hashes[i] &&
+                known_words[k].classes & (CL_DET | CL_PREP | CL_JOIN | CL_OF | CL_SKIP))
+                for (size_t l = 0; l < LANGUAGE_COUNT; l++)
+                    counts[l] += known_words[k].languages >> l & 1;
     for (size_t l = 1; l < LANGUAGE_COUNT; l++)
         if (counts[l] > counts[best])
             best = l;

@@ -16,6 +16,11 @@ char *cl_put_code_point(char *out, uint32_t code);
  * and the absent slice given, where there is no memory. */
 cl_slice cl_clean(cl_slice s, cl_arena *arena, bool references, bool *failed);
 
+/* A letter or a digit of ASCII. */
+static inline bool cl_is_ascii_word(char c) {
+    return (unsigned char)((c | 32) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
+
 /* Whether `s` begins with, ends in, has `part` in it, whatever the case of ASCII letters. */
 bool cl_begins(cl_slice s, cl_slice part);
 bool cl_ends(cl_slice s, cl_slice part);

@@ -20,7 +20,8 @@ static bool last_separator(cl_slice s, size_t *at, size_t *size) {
         if (separators[k][n - 1] != ' ')
             continue;
         for (size_t i = s.size; i-- > 0;)
-            if (s.data[i] == ' ' && i + n <= s.size && memcmp(s.data + i, separators[k], n) == 0) {
+            if (s.data[i] == ' ' && i + n <= s.size && s.data[i + 1] == separators[k][1] &&
+                memcmp(s.data + i, separators[k], n) == 0) {
                 if (!found || i > *at) {
                     *at = i;
                     *size = n;
@@ -36,7 +37,7 @@ static bool first_separator(cl_slice s, size_t *at, size_t *size) {
     for (size_t i = 1; i < s.size; i++)
         for (size_t k = 0; s.data[i] == ' ' && k < sizeof separators / sizeof *separators; k++) {
             const size_t n = strlen(separators[k]);
-            if (i + n <= s.size && memcmp(s.data + i, separators[k], n) == 0) {
+            if (i + n <= s.size && s.data[i + 1] == separators[k][1] && memcmp(s.data + i, separators[k], n) == 0) {
                 *at = i;
                 *size = n;
                 return true;

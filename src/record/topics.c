@@ -37,6 +37,8 @@ static cl_slice without_marks(cl_slice s) {
     for (bool again = true; again;) {
         again = false;
         s = cl_slice_trim(s);
+        if (s.size && cl_is_ascii_word(s.data[0]) && cl_is_ascii_word(s.data[s.size - 1]))
+            break; /* as most are */
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             const cl_slice mark = cl_slice_z(marks[i]);
             /* A full stop is part of what ends in one: "Warner Bros.", "Jr.". */
