@@ -24,7 +24,8 @@ void cl_network_free(cl_network *network) {
 }
 
 /* Has the rows of a table come into the cache while other work is done: they stand anywhere in it. */
-static inline __attribute__((always_inline)) void fetch(const char *table, size_t size, const uint16_t *ids, uint32_t count) {
+static inline __attribute__((always_inline)) void fetch(
+    const char *table, size_t size, const uint16_t *ids, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         __builtin_prefetch(table + ids[i] * size);
         __builtin_prefetch(table + ids[i] * size + size - 1);
@@ -112,8 +113,8 @@ static float *mean_of(const stretch *s) {
     return mean;
 }
 
-/* Products of `rows` rows of weights with values, each row's summed in its order; rows side by side, so that no addition
- * waits for the one before it. */
+/* Products of `rows` rows of weights with values, each row's summed in its order; rows side by side, so that no
+ * addition waits for the one before it. */
 static inline __attribute__((always_inline)) void sum_rows(
     const int8_t *weights, const float *values, uint32_t count, float *sums, const uint32_t rows) {
     for (uint32_t r = 0; r < rows; r++)

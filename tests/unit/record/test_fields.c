@@ -7,7 +7,6 @@
 #include "record/fields.h"
 #include "record/string.h"
 
-
 static cl_arena arena;
 
 static void assert_slice(const char *want, cl_slice have) {
@@ -87,6 +86,48 @@ static void strings_are_cleaned(void **state) {
     assert_false(failed);
 }
 
+/* Strings are scanned sixteen bytes at a time: what is found must not hang on where it stands. */
+#define LONG 70u
+
+static void change_is_seen_wherever_it_stands(void **state) {
+    (void)state;
+    static const char *const changes[][2] = {{"  ", " "}, {"\t", " "}, {"\xC2\xA0", " "}, {"\xC2\xAD", ""},
+        {"\xE2\x80\x8B", ""}, {"\xE3\x80\x80", " "}, {"\xEF\xBB\xBF", ""}, {"&amp;", "&"},
+        {"\xE2\x80\x99", "\xE2\x80\x99"}, {"\xC3\xA9", "\xC3\xA9"}, {" ", " "}};
+    for (size_t c = 0; c < sizeof changes / sizeof *changes; c++)
+        for (size_t at = 1; at < LONG; at++) {
+            char given[2 * LONG] = "", want[2 * LONG] = "";
+            memset(given, 'a', at);
+            memset(want, 'a', at);
+            strcat(strcat(given, changes[c][0]), "b and so on to the end of it");
+            strcat(strcat(want, changes[c][1]), "b and so on to the end of it");
+            bool failed = false;
+            assert_slice(want, cl_clean(cl_slice_z(given), &arena, true, &failed));
+            assert_false(failed);
+        }
+}
+
+static void part_is_found_wherever_it_stands(void **state) {
+    (void)state;
+    static const char *const parts[] = {"k", "kl", "klm", "Klm.no", "k\xC3\xA9", "[", "[.", "klmnopklmnopklmnopklmnop"};
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        for (size_t at = 0; at < LONG; at++) {
+            char text[2 * LONG];
+            const size_t n = strlen(parts[k]);
+            memset(text, 'x', sizeof text);
+            memcpy(text + at, parts[k], n);
+            if (at % 2 && text[at] == 'k')
+                text[at] = 'K';
+            assert_true(cl_contains(cl_slice_of(text, sizeof text), cl_slice_z(parts[k])));
+            assert_true(cl_contains(cl_slice_of(text, at + n), cl_slice_z(parts[k])));
+            assert_false(cl_contains(cl_slice_of(text, at + n - 1), cl_slice_z(parts[k])));
+            text[at + n - 1] = 'y';
+            assert_false(cl_contains(cl_slice_of(text, sizeof text), cl_slice_z(parts[k])));
+        }
+    assert_true(cl_contains(CL_SLICE("a"), CL_SLICE("")));
+    assert_false(cl_contains(CL_SLICE_NONE, CL_SLICE("a")));
+}
+
 static int set_up(void **state) {
     (void)state;
     cl_arena_init(&arena, &cl_allocator_default);
@@ -105,6 +146,8 @@ int main(void) {
         cmocka_unit_test(titles),
         cmocka_unit_test(language_tags),
         cmocka_unit_test(strings_are_cleaned),
+        cmocka_unit_test(change_is_seen_wherever_it_stands),
+        cmocka_unit_test(part_is_found_wherever_it_stands),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

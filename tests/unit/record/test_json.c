@@ -49,6 +49,20 @@ static void values_are_read(void **state) {
     assert_int_equal(0, json.at[json.at[second].next].next);
 }
 
+static void end_is_found_wherever_it_stands(void **state) {
+    (void)state;
+    for (size_t at = 0; at < 50; at++) {
+        char text[100] = "{\"a\":\"", want[64] = "";
+        memset(text + 6, 'x', at);
+        memset(want, 'x', at);
+        strcat(text, "\\\"y\",\"b\":\"z\"}");
+        strcat(want, "\"y");
+        const uint32_t o = read(text);
+        assert_string_of(want, o, "a");
+        assert_string_of("z", o, "b");
+    }
+}
+
 static void strings_say_what_they_mean(void **state) {
     (void)state;
     const uint32_t o = read("{\"a\":\"\\u00fc \\\"x\\\" \\/ \\ud83d\\ude00\",\"b\":\"Tom &amp; "
@@ -224,6 +238,7 @@ static int tear_down(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_read),
+        cmocka_unit_test(end_is_found_wherever_it_stands),
         cmocka_unit_test(strings_say_what_they_mean),
         cmocka_unit_test(what_is_broken_is_read_as_far_as_it_goes),
         cmocka_unit_test(bare_quotation_marks),
