@@ -111,7 +111,7 @@ WORDS = {
         'RELATIVE': 'quien quienes',
         'SKIP': 'ha han había habían también luego además después le les se lo ya así nos me ayer hoy',
         'DET': 'el la los las un una unos unas su sus este esta ese esa otro otra',
-        'PREP': '''en a al con por para sobre tras ante desde durante entre según contra hasta sin''',
+        'PREP': '''en a al con por para sobre tras ante desde durante entre según contra hasta sin vía''',
         'OF': 'de del',
         'JOIN': 'que y e pero o cuando mientras donde si aunque porque como cual',
         'ACCORDING': 'según',

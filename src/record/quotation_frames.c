@@ -5,6 +5,10 @@
 #define APPOSITION_MAX 40u
 #define BETWEEN_MAX    6u
 #define PHRASE_MAX     9u
+/* Words between commas between a verb and its subject, at most. */
+#define INSERTED_MAX 4u
+/* Languages in which a noun that is a subject has an article, or is a name. */
+#define ARTICLES (CL_LANGUAGE_SPANISH | CL_LANGUAGE_FRENCH | CL_LANGUAGE_PORTUGUESE | CL_LANGUAGE_ITALIAN)
 
 #define STOPS (CL_PREP | CL_JOIN | CL_RELATIVE | CL_ACCORDING)
 
@@ -141,7 +145,8 @@ static bool phrase_before(const framing *f, size_t last, phrase *np) {
     bool det = false;
     const size_t first = phrase_begin(f, last, &det);
     *np = (phrase){(uint32_t)first, (uint32_t)last, capital ? CL_MENTION_NAME : CL_MENTION_NOUN};
-    return capital || det || t->classes & CL_ROLE || first < last || (t->end > t->start + 3 && !t->past);
+    return capital || det || t->classes & CL_ROLE || first < last ||
+           (t->end > t->start + 3 && !t->past && !(f->language & ARTICLES && f->language != CL_LANGUAGE_ANY));
 }
 
 /* The noun phrase that begins at token `first`. */
@@ -205,6 +210,7 @@ static bool phrase_before_apposition(const framing *f, size_t comma, phrase *np)
            !(token(f, from - 1)->kind == CL_TOKEN_SPAN && !token(f, from - 1)->small))
         from--;
     bool found = false;
+    const bool others = f->language != CL_LANGUAGE_ENGLISH;
     for (size_t i = comma; i-- > from + 1;) {
         const cl_quote_token *const t = token(f, i);
         if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH &&
@@ -214,21 +220,31 @@ static bool phrase_before_apposition(const framing *f, size_t comma, phrase *np)
         if (!phrase_before(f, i - 1, &this) || this.first < from || this.kind == CL_MENTION_RELATIVE)
             continue;
         const cl_quote_token *const left = this.first > from ? token(f, this.first - 1) : NULL;
-        if (left && cl_token_is(left, CL_PREP | CL_OF))
+        if ((left && cl_token_is(left, CL_PREP | CL_OF)) ||
+            (others && found && np->kind == CL_MENTION_NAME && this.kind != CL_MENTION_NAME))
             continue;
         *np = this;
         found = true;
         if (this.kind == CL_MENTION_NAME && (!left || cl_token_is(left, CL_JOIN) || left->kind == CL_TOKEN_COLON))
             return true;
     }
-    /* "One of the executives, Ada Bach, said" */
+    /* "One of the executives, Ada Bach, said", "el presidente del sindicato, Ada Bach, dijo" */
+    phrase name;
+    if (others && found && np->kind == CL_MENTION_NOUN && phrase_before(f, comma - 1, &name) &&
+        name.kind == CL_MENTION_NAME && name.first > from && name.last > name.first &&
+        is_capital(token(f, name.first)) && token(f, name.first - 1)->kind == CL_TOKEN_COMMA) {
+        *np = name;
+        return true;
+    }
     return found || (comma > from && phrase_before(f, comma - 1, np) && np->first > from &&
                         np->kind == CL_MENTION_NAME && token(f, np->first - 1)->kind == CL_TOKEN_COMMA);
 }
 
 /* A little word between subject and verb; with a capital it is a name ("Will said"), or begins the sentence. */
-static bool skips(const cl_quote_token *t) {
-    return t->kind == CL_TOKEN_WORD && !t->capital && (t->classes & CL_SKIP || t->adverb);
+static bool skips(const framing *f, const cl_quote_token *t) {
+    return t->kind == CL_TOKEN_WORD &&
+           !(t->capital && (f->language == CL_LANGUAGE_ENGLISH || !(t->classes & CL_SKIP))) &&
+           (t->classes & CL_SKIP || t->adverb);
 }
 
 /* "Bach however said" */
@@ -241,7 +257,7 @@ static bool is_connective(const framing *f, const cl_quote_token *t) {
 static size_t pass_between(const framing *f, size_t i) {
     for (unsigned n = 0; i > 0 && n < BETWEEN_MAX; n++) {
         const cl_quote_token *const t = token(f, i - 1);
-        if (!skips(t) && !cl_token_is(t, CL_DAY) && !is_connective(f, t) &&
+        if (!skips(f, t) && !cl_token_is(t, CL_DAY) && !is_connective(f, t) &&
             !(cl_token_is(t, CL_PREP) && cl_token_is(token(f, i), CL_DAY)))
             break;
         i--;
@@ -297,16 +313,29 @@ static bool follows_span(const framing *f, size_t i) {
         const cl_quote_token *const t = token(f, i - 1);
         if (t->kind == CL_TOKEN_SPAN)
             return !t->small || t->comma;
-        if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH && !skips(t))
+        if (t->kind != CL_TOKEN_COMMA && t->kind != CL_TOKEN_DASH && !skips(f, t))
             return false;
         i--;
     }
     return false;
 }
 
+/* Passes what is put in between a verb and its subject: "lamenta, por su parte, Ada Bach". */
+static size_t pass_inserted(const framing *f, size_t i) {
+    if (f->language == CL_LANGUAGE_ENGLISH || token(f, i)->kind != CL_TOKEN_COMMA)
+        return i;
+    for (size_t k = i + 1; k < i + 2 + INSERTED_MAX; k++) {
+        if (token(f, k)->kind == CL_TOKEN_COMMA)
+            return k > i + 1 ? k + 1 : i;
+        if (token(f, k)->kind != CL_TOKEN_WORD || token(f, k)->capital)
+            break;
+    }
+    return i;
+}
+
 static bool subject_after(const framing *f, size_t cue, phrase *np) {
-    size_t i = cue + 1;
-    while (i < f->count && i < cue + 4 && skips(token(f, i)))
+    size_t i = pass_inserted(f, cue + 1);
+    while (i < f->count && i < cue + 8 && skips(f, token(f, i)))
         i++;
     return token(f, i)->sentence == token(f, cue)->sentence && phrase_after(f, i, np);
 }
@@ -372,7 +401,7 @@ static bool sentence_subject(const framing *f, size_t cue, phrase *np) {
 /* Whether a verb hangs on one before it: "and said", "but admitted", ", adding". */
 static bool hangs(const framing *f, size_t cue) {
     size_t i = cue;
-    while (i > f->sentence && skips(token(f, i - 1)) && cue - i < BETWEEN_MAX)
+    while (i > f->sentence && skips(f, token(f, i - 1)) && cue - i < BETWEEN_MAX)
         i--;
     if (i <= f->sentence)
         return false;
@@ -471,6 +500,23 @@ static bool far_subject(const framing *f, size_t cue, phrase *np) {
     return sentence_subject(f, cue, np);
 }
 
+/* The subject of a German participle is that of the little verb before it. */
+static bool subject_of_participle(const framing *f, size_t cue, phrase *np) {
+    const cl_quote_token_kind next = (cl_quote_token_kind)token(f, cue + 1)->kind;
+    if (f->language != CL_LANGUAGE_GERMAN || next == CL_TOKEN_WORD)
+        return false;
+    const cl_quote_frames *const frames = f->frames;
+    for (size_t n = frames->count; n > 0 && frames->at[n - 1].sentence == token(f, cue)->sentence; n--) {
+        const cl_quote_frame *const frame = &frames->at[n - 1];
+        if (frame->kind != CL_FRAME_ANY || !cl_token_is(token(f, frame->cue), CL_SKIP) ||
+            frame->mention == CL_MENTION_NONE)
+            continue;
+        *np = (phrase){frame->first, frame->last, (cl_mention_kind)frame->mention};
+        return true;
+    }
+    return false;
+}
+
 static void add_cue(framing *f, size_t i) {
     const cl_quote_token *const t = token(f, i);
     const cl_frame_kind kind = t->classes & CL_SAY      ? CL_FRAME_SAY
@@ -493,7 +539,7 @@ static void add_cue(framing *f, size_t i) {
         add(f, kind, i, &after, true);
         return;
     }
-    if (english && subject_since_span(f, i, &before))
+    if ((english && subject_since_span(f, i, &before)) || subject_of_participle(f, i, &before))
         add(f, kind, i, &before, false);
     else if (hangs(f, i) && sentence_subject(f, i, &before))
         add(f, kind, i, &before, false);
@@ -505,6 +551,52 @@ static void add_cue(framing *f, size_t i) {
         add(f, kind, i, &before, false);
     else
         add(f, kind, i, NULL, false);
+}
+
+/* Languages other than English put the subject behind a verb that follows what is said, and verbs of saying are many:
+ * „…“, spöttelt er; "…", ironizó Horner. */
+static bool follows_closed_span(const framing *f, size_t i) {
+    if (i == 0)
+        return false;
+    const cl_quote_token *const left = token(f, i - 1);
+    if (left->kind == CL_TOKEN_SPAN)
+        return !left->small && left->comma;
+    return i > 1 && (left->kind == CL_TOKEN_COMMA || left->kind == CL_TOKEN_DASH) &&
+           token(f, i - 2)->kind == CL_TOKEN_SPAN && !token(f, i - 2)->small;
+}
+
+/* Whether a span begins right behind token i, or behind a colon or one word that begins a clause. */
+static bool before_open_span(const framing *f, size_t i) {
+    const cl_quote_token *const next = token(f, i + 1);
+    if (next->kind == CL_TOKEN_SPAN)
+        return !next->small;
+    return (next->kind == CL_TOKEN_COLON || cl_token_is(next, CL_JOIN)) && token(f, i + 2)->kind == CL_TOKEN_SPAN &&
+           !token(f, i + 2)->small;
+}
+
+/* Some word of another language that stands as a verb of saying does. */
+static bool add_other(framing *f, size_t i) {
+    const cl_quote_token *const t = token(f, i);
+    if (f->language == CL_LANGUAGE_ENGLISH || f->language == CL_LANGUAGE_ARABIC || t->kind != CL_TOKEN_WORD ||
+        t->capital || t->end - t->start < 3 || i == 0)
+        return false;
+    phrase np;
+    if (!(t->classes & ~(uint32_t)CL_SKIP) && follows_closed_span(f, i) && phrase_after(f, i + 1, &np)) {
+        add(f, CL_FRAME_SPEECH, i, &np, true);
+        return true;
+    }
+    /* "hatte er betont": the pronoun behind a little verb. */
+    if (f->language == CL_LANGUAGE_GERMAN && t->classes & CL_SKIP && is_pronoun(token(f, i + 1)) &&
+        phrase_after(f, i + 1, &np) && np.kind == CL_MENTION_PRONOUN) {
+        add(f, CL_FRAME_ANY, i, &np, true);
+        return true;
+    }
+    if (!t->classes && before_open_span(f, i) && subject_before(f, i, &np) &&
+        (np.kind != CL_MENTION_NOUN || cl_token_is(token(f, np.first), CL_DET))) {
+        add(f, CL_FRAME_ANY, i, &np, false);
+        return true;
+    }
+    return false;
 }
 
 /* "Bach proposes a", "Bach, who is mayor, proposes to": a verb in the present, not "Berlin voters". */
@@ -555,20 +647,34 @@ static void add_label(framing *f, size_t i) {
         add(f, CL_FRAME_LABEL, i, &np, false);
 }
 
+/* "Bach acha que": the name that a sentence begins with, whatever its verb. */
+static void add_topic(framing *f, size_t i) {
+    phrase np;
+    if (f->language == CL_LANGUAGE_ANY || !(f->language & ARTICLES & CL_LANGUAGE_DROPS) || !phrase_after(f, i, &np) ||
+        np.kind != CL_MENTION_NAME || is_cue(token(f, np.last + 1)) || np.last + 1u >= f->count)
+        return;
+    const cl_quote_token *const next = token(f, np.last + 1);
+    if (next->kind == CL_TOKEN_WORD && !next->capital && next->sentence == token(f, i)->sentence &&
+        !(next->classes & (CL_PREP | CL_OF | CL_JOIN)))
+        add(f, CL_FRAME_ANY, np.last + 1, &np, false);
+}
+
 void cl_quote_frames_find(const cl_quote_tokens *tokens, uint16_t language, cl_quote_frames *frames) {
     framing f = {.at = tokens->at, .count = tokens->count, .frames = frames, .language = language};
     frames->count = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const cl_quote_token *const t = &tokens->at[i];
-        if (begins_sentence(&f, i))
+        if (begins_sentence(&f, i)) {
             f.sentence = i;
+            add_topic(&f, i);
+        }
         if (cl_token_is(t, CL_ACCORDING))
             add_according(&f, i);
         else if (is_cue(t) && !(t->capital && !begins_sentence(&f, i)) && !is_noun_here(&f, i))
             add_cue(&f, i);
         else if (t->kind == CL_TOKEN_COLON)
             add_label(&f, i);
-        else
+        else if (!add_other(&f, i))
             add_any(&f, i);
     }
 }

@@ -514,6 +514,11 @@ int32_t cl_quote_judge(const cl_quote_view *v, const cl_candidate *best, cl_quot
     if (v->token > 0 && cl_token_is(&v->tokens->at[v->token - 1], CL_WORK) && length < 2 &&
         (v->language != CL_LANGUAGE_ENGLISH || title == 2))
         return INT32_MIN;
+    /* Other languages have no articles to learn from: a few words within a sentence that nobody says are a term. */
+    if (v->language != CL_LANGUAGE_ENGLISH && length == 0 && !capital && end_of(v->text, span) == 0 &&
+        !(best && best->kind == CL_CANDIDATE_FRAME && kind != CL_FRAME_ANY &&
+            v->frames->at[best->frame].sentence == v->tokens->at[v->token].sentence))
+        return INT32_MIN;
     int32_t sum = v->model->bias;
     for (unsigned i = 0; i < seen->count; i++)
         sum += v->model->span_weights[seen->at[i]];

@@ -234,6 +234,7 @@ static bool add(cl_quote_names *names, const char *text, const cl_quote_tokens *
     }
     cl_quote_name *const entry = &names->at[n - 1];
     entry->count++;
+    entry->inside |= whole.first > 0 && tokens->at[whole.first - 1].sentence == tokens->at[whole.first].sentence;
     if (!entry->gender)
         entry->gender = (uint8_t)gender_of_titles(tokens, whole.first, inner.first);
     if (!entry->gender)
@@ -246,7 +247,8 @@ bool cl_quote_names_read(cl_quote_names *names, cl_slice text, const cl_quote_to
     if (names->language == CL_LANGUAGE_ARABIC)
         return true; /* no capitals: names are known by where they stand (resolve_plain) */
     for (uint32_t i = 0; i < tokens->count;) {
-        if (!is_name_word(&tokens->at[i])) {
+        const bool begins = i == 0 || tokens->at[i - 1].sentence != tokens->at[i].sentence;
+        if (!is_name_word(&tokens->at[i]) || (begins && tokens->at[i].classes & CL_SKIP)) {
             i++;
             continue;
         }
@@ -419,7 +421,8 @@ static uint32_t resolve_apposition(
         cl_token_is(&tokens->at[from], CL_SAY | CL_SPEECH))
         return 0;
     /* A name of its own has none: "Senator Bach, Emil Zahn and". */
-    bool office = false, of = frame->mention == CL_MENTION_NOUN;
+    bool office = names->language != CL_LANGUAGE_ENGLISH && cl_token_is(&tokens->at[frame->first], CL_DET);
+    bool of = frame->mention == CL_MENTION_NOUN;
     for (uint32_t i = frame->first; i <= frame->last; i++) {
         of |= office && cl_token_is(&tokens->at[i], CL_OF | CL_PREP);
         office |= cl_token_is(&tokens->at[i], CL_ROLE | CL_TITLE);
@@ -447,6 +450,19 @@ static uint32_t resolve_noun(cl_quote_names *names, const cl_quote_tokens *token
             return full;
         }
         return 0;
+    }
+    return 0;
+}
+
+/* The verb alone, in languages that need no subject: the last person that acted. A word that has only stood at the
+ * beginning of sentences is no name. */
+static uint32_t resolve_nobody(const cl_quote_names *names) {
+    if (!(names->language & CL_LANGUAGE_DROPS) || names->language == CL_LANGUAGE_ANY)
+        return 0;
+    for (unsigned i = 0; i < CL_QUOTE_FOCUS && names->focus[i]; i++) {
+        const cl_quote_name *const name = &names->at[names->focus[i] - 1];
+        if (names->language == CL_LANGUAGE_ARABIC || is_person(name) || (name->inside && !name->thing))
+            return names->focus[i];
     }
     return 0;
 }
@@ -485,7 +501,7 @@ uint32_t cl_quote_names_resolve(
     uint32_t apposition;
     switch ((cl_mention_kind)frame->mention) {
     case CL_MENTION_NONE: /* the verb alone */
-        return names->language & CL_LANGUAGE_DROPS && names->language != CL_LANGUAGE_ANY ? names->focus[0] : 0;
+        return resolve_nobody(names);
     case CL_MENTION_NAME:
         if (names->language == CL_LANGUAGE_ARABIC)
             return resolve_plain(names, text, tokens, frame, arena);

@@ -102,6 +102,7 @@ typedef struct cl_quote_tokens {
 #define CL_LANGUAGE_FRENCH     4u
 #define CL_LANGUAGE_GERMAN     8u
 #define CL_LANGUAGE_PORTUGUESE 16u
+#define CL_LANGUAGE_ITALIAN    32u
 #define CL_LANGUAGE_RUSSIAN    64u
 #define CL_LANGUAGE_ARABIC     128u
 #define CL_LANGUAGE_POLISH     512u
@@ -187,6 +188,7 @@ typedef struct cl_quote_name {
     uint16_t words;
     uint8_t gender; /* cl_gender */
     bool thing;     /* "the White House", "CNN": not he or she */
+    bool inside;    /* has stood within a sentence, where the capital is its own */
 } cl_quote_name;
 
 /* Persons that "he" and "she" can mean. */

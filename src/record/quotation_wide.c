@@ -96,9 +96,9 @@ static size_t step(cl_slice s) {
 
 /* The subject that a clause begins with: up to what can't be of it. */
 static cl_slice subject_of(cl_slice clause) {
-    while (clause.size &&
-           (begins_with(clause, "，") || begins_with(clause, "、") || begins_with(clause, "　") ||
-               *clause.data == ' ' || *clause.data == ',' || begins_with(clause, "但") || begins_with(clause, "而")))
+    while (clause.size && (begins_with(clause, "，") || begins_with(clause, "、") || begins_with(clause, "　") ||
+                              *clause.data == ' ' || *clause.data == ',' || begins_with(clause, "但") ||
+                              begins_with(clause, "而") || begins_with(clause, "据") || begins_with(clause, "據")))
         clause = without(clause, step(clause));
     cl_slice rest = clause;
     unsigned n = 0;
@@ -178,6 +178,31 @@ static cl_slice whole_name(const cl_quote_paragraph *paragraphs, uint32_t last, 
     return name;
 }
 
+static bool ends_with(cl_slice s, const char *end) {
+    const size_t n = strlen(end);
+    return s.size >= n && memcmp(s.data + s.size - n, end, n) == 0;
+}
+
+/* Whether a span stands as words of somebody, and not as a name or a term within the sentence: behind a colon or right
+ * behind a verb of saying, or with a comma or the end of a sentence inside. */
+static bool is_spoken(cl_slice text, const cl_quote_span *span, cl_slice before, cl_slice cue) {
+    static const char *const stops[] = {"，", "。", "！", "？", "…", "；", ",", "!", "?"};
+    while (before.size && ends_with(before, " "))
+        before.size--;
+    if (ends_with(before, "：") || ends_with(before, ":"))
+        return true;
+    if (ends_with(before, "，"))
+        before.size -= strlen("，");
+    if (cue.size && cue.data + cue.size == before.data + before.size)
+        return true;
+    for (cl_slice rest = cl_slice_of(text.data + span->start, span->end - span->start); rest.size;
+         rest = without(rest, step(rest)))
+        for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+            if (begins_with(rest, stops[i]))
+                return true;
+    return false;
+}
+
 bool cl_quote_judge_wide(const cl_quote_paragraph *paragraphs, const cl_quote_spans *spans, size_t number,
     cl_slice previous, cl_quotation *q) {
     const cl_quote_span *const span = &spans->at[number];
@@ -203,7 +228,8 @@ bool cl_quote_judge_wide(const cl_quote_paragraph *paragraphs, const cl_quote_sp
     }
     const cl_slice subject = subject_of(clause);
     const bool sentence = span->words * 2u >= SENTENCE_MIN || (first && last && before.size == 0 && after.size == 0);
-    if (!q->cue.size && !sentence)
+    const bool alone = first && last && before.size == 0 && after.size == 0;
+    if ((!q->cue.size && !sentence) || !(closes || alone || is_spoken(text, span, before, q->cue)))
         return false;
     if (!subject.size) {
         q->speaker = previous;

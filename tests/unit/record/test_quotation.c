@@ -140,6 +140,20 @@ static void speakers(void **state) {
         "Das sind wir dem See schuldig | Ada Bach | Ada Bach | \n");
 }
 
+/* Subjects behind what is put in, names behind offices, and terms that are no quotations. */
+static void subjects_elsewhere(void **state) {
+    (void)state;
+    assert_quotations("es",
+        "El puerto\n"
+        "«Esto ya no es un puerto», lamenta, por su parte, Ada Ferrán, patrona del Estrella.\n"
+        "Ese mismo día, el presidente del sindicato portuario, Emilio Rey, señaló que «el muelle está cerrado».\n"
+        "El barco pertenece a la llamada «flota de la ría» desde el año pasado.\n",
+        "Esto ya no es un puerto | Ada Ferrán | Ada Ferrán | \n"
+        "el muelle está cerrado | Emilio Rey | Emilio Rey | \n");
+    assert_texts("zh", "标题\n港口的“海上安全训练管理系统”已经启用。\n经理王明说：“船员都很高兴，明天开船。”\n",
+        "船员都很高兴，明天开船。\n");
+}
+
 /* A line below a quotation that says whose it is. */
 static void signatures(void **state) {
     (void)state;
@@ -435,6 +449,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english),
         cmocka_unit_test(subjects),
+        cmocka_unit_test(subjects_elsewhere),
         cmocka_unit_test(signatures),
         cmocka_unit_test(speakers),
         cmocka_unit_test(spanish),
