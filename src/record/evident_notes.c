@@ -50,18 +50,18 @@ void cl_evident_notes(const cl_making *m, cl_labels *labels) {
     const cl_block *const blocks = m->blocks->list.at;
     const uint32_t count = (uint32_t)labels->list.count;
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_said(&blocks[i]))
-            continue;
         uint32_t begin = i + 1;
         while (begin < count && begin <= i + APART_MAX && blocks[begin].type != CL_BLOCK_ITEM)
             begin++;
         uint32_t end = begin, body = 0;
+        if (begin == count || blocks[begin].type != CL_BLOCK_ITEM || !is_said(&blocks[i]))
+            continue;
         for (; end < count && blocks[end].type == CL_BLOCK_ITEM; end++)
             body += labels->list.at[end].role == CL_ROLE_BODY;
         for (uint32_t k = i; body && end - begin >= ITEMS_MIN && k < end; k++)
             if (labels->list.at[k].role == CL_ROLE_BODY || labels->list.at[k].role == CL_ROLE_ASIDE ||
                 labels->list.at[k].role == CL_ROLE_BYLINE)
                 labels->list.at[k].role = CL_ROLE_NOTE;
-        i = end > i + 1 ? end - 1 : i;
+        i = end - 1;
     }
 }
