@@ -1,6 +1,7 @@
 /* Roles of a flattened text: what the network says of each unit, and which units are one block. */
 #include "base/status.h"
 #include "label/lines_model.h"
+#include "label/story.h"
 
 #define GLUED_SURE  3.0f /* a glued sentence belongs to the one before where that is so likely (as a logit) */
 #define TITLE_CHARS 40u  /* headlines are mostly this long: shorter lines are rather of menus */
@@ -126,8 +127,10 @@ cutline_status cl_label_lines(cl_labels *labels, const cl_lines *lines, cl_block
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_LABEL, 0, NULL);
     labels->goes_on.count = count;
     join_units(labels, blocks, apart);
-    cl_labels_find_body(labels, &cl_lines_favor[favor], cl_labels_take_kinds(labels, kinds));
+    const float story = cl_labels_take_kinds(labels, kinds);
+    cl_labels_find_body(labels, &cl_lines_favor[favor], story);
     cl_labels_rescue(labels, cl_lines_rescue_least, cl_lines_rescue_share);
+    cl_labels_keep_story_lines(labels, blocks, story);
     labels->body_box = 0;
     find_doubled_captions(labels, blocks);
     labels->headline = find_headline(labels, blocks);

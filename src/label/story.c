@@ -13,6 +13,8 @@
 #define SHARE_BEFORE  0.1f
 #define FAR_AFTER     4.0f /* and of one that is far */
 #define FAR_BEFORE    0.5f
+#define GAP_LINES     50u   /* in a flattened text, from which on a stretch goes */
+#define SHARE_LINES   0.05f /* and most letters of one that goes without */
 #define STRETCHES_MAX 64u
 #define DROPPED_MAX   8u  /* a page that has more is a listing, whatever its kind */
 #define PATH_MAX      64u /* boxes on the way to two stretches of which it is compared whether they look alike */
@@ -68,15 +70,18 @@ static bool find_stretches(stretches *s, const cl_labels *labels, const cl_block
             if (s->count == STRETCHES_MAX)
                 return false;
             s->dropped[s->count] = false;
-            s->at[s->count++] = (stretch){.first = i, .last = i, .box = b->box};
+            s->at[s->count++] = (stretch){.first = i, .last = i};
         }
         stretch *const last = &s->at[s->count - 1];
         last->last = i;
         last->chars += b->chars;
     }
-    for (uint32_t i = 0; i < s->count; i++)
-        s->at[i].box = common_box(blocks, s->at[i].box, blocks->list.at[s->at[i].last].box);
     return true;
+}
+
+static void find_boxes(stretches *s, const cl_blocks *blocks) {
+    for (uint32_t i = 0; i < s->count; i++)
+        s->at[i].box = common_box(blocks, blocks->list.at[s->at[i].first].box, blocks->list.at[s->at[i].last].box);
 }
 
 /* The stretch behind the headline, if it is long enough; else the longest. */
@@ -110,7 +115,25 @@ static bool are_alike(const cl_blocks *blocks, uint32_t a, uint32_t b) {
     return false;
 }
 
-/* Goes from the story outwards, by `step`. What a stretch that stays stands in belongs to the story too. */
+/* Whether a stretch is none of the story, which stands in `around`. */
+static bool is_elsewhere(
+    const cl_blocks *blocks, const stretch *told, const stretch *one, uint32_t around, uint32_t gap, bool after) {
+    const float share = (float)one->chars / (float)told->chars;
+    const bool outside = !is_in(blocks, one->box, around);
+    const bool far_outside = outside && !is_in(blocks, one->box, blocks->boxes.at[around].parent);
+    return ((outside && gap >= GAP_FAR && share <= (after ? FAR_AFTER : FAR_BEFORE)) ||
+               (far_outside && share <= (after ? SHARE_AFTER : SHARE_BEFORE))) &&
+           !are_alike(blocks, told->box, one->box) &&
+           !are_alike(blocks, told->box, blocks->boxes.at[one->box].parent); /* a single paragraph */
+}
+
+/* The same for a flattened text, which has no boxes. */
+static bool is_far_line(const stretch *told, const stretch *one, uint32_t gap, bool after) {
+    const float share = (float)one->chars / (float)told->chars;
+    return share <= SHARE_LINES || (after && gap >= GAP_LINES && share <= FAR_AFTER);
+}
+
+/* Goes from the story outwards, to one side. What a stretch that stays stands in belongs to the story too. */
 static void drop(stretches *s, const cl_blocks *blocks, uint32_t story, bool after) {
     const stretch *const told = &s->at[story];
     const stretch *edge = told;
@@ -118,30 +141,26 @@ static void drop(stretches *s, const cl_blocks *blocks, uint32_t story, bool aft
     for (uint32_t i = story; after ? ++i < s->count : i-- > 0;) {
         const stretch *const one = &s->at[i];
         const uint32_t gap = after ? one->first - edge->last - 1 : edge->first - one->last - 1;
-        const float share = (float)one->chars / (float)told->chars;
-        const bool outside = !is_in(blocks, one->box, around);
-        const bool far_outside = outside && !is_in(blocks, one->box, blocks->boxes.at[around].parent);
-        if (((outside && gap >= GAP_FAR && share <= (after ? FAR_AFTER : FAR_BEFORE)) ||
-                (far_outside && share <= (after ? SHARE_AFTER : SHARE_BEFORE))) &&
-            !are_alike(blocks, told->box, one->box) &&
-            !are_alike(blocks, told->box, blocks->boxes.at[one->box].parent)) { /* a single paragraph */
-            s->dropped[i] = true;
+        s->dropped[i] =
+            blocks ? is_elsewhere(blocks, told, one, around, gap, after) : is_far_line(told, one, gap, after);
+        if (s->dropped[i])
             continue;
-        }
-        around = common_box(blocks, around, one->box);
+        around = blocks ? common_box(blocks, around, one->box) : 0;
         edge = one;
     }
 }
 
-static void leave_stretches(cl_labels *labels, const cl_blocks *blocks) {
+static void leave_stretches(cl_labels *labels, const cl_blocks *blocks, bool lines) {
     stretches s;
     if (!find_stretches(&s, labels, blocks) || s.count < 2)
         return;
     const uint32_t told = find_story(&s, labels);
     if (s.at[told].chars < STORY_MIN)
         return;
-    drop(&s, blocks, told, true);
-    drop(&s, blocks, told, false);
+    if (!lines)
+        find_boxes(&s, blocks);
+    drop(&s, lines ? NULL : blocks, told, true);
+    drop(&s, lines ? NULL : blocks, told, false);
     uint32_t dropped = 0;
     for (uint32_t i = 0; i < s.count; i++)
         dropped += s.dropped[i];
@@ -311,6 +330,11 @@ void cl_labels_keep_story(cl_labels *labels, const cl_features *features, float 
         return;
     leave_boxes(labels, features->blocks);
     leave_ends(labels, features->blocks);
-    leave_stretches(labels, features->blocks);
+    leave_stretches(labels, features->blocks, false);
     leave_last(labels, features->blocks);
+}
+
+void cl_labels_keep_story_lines(cl_labels *labels, const cl_blocks *blocks, float story) {
+    if (story >= STORY_LIKELY)
+        leave_stretches(labels, blocks, true);
 }

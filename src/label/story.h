@@ -10,4 +10,7 @@
  * behind the last paragraph, or heads what is none of the story, goes with that. After the body was found. */
 void cl_labels_keep_story(cl_labels *labels, const cl_features *features, float story);
 
+/* The same for the blocks of a flattened text: stretches alone, by how far they are and how long. */
+void cl_labels_keep_story_lines(cl_labels *labels, const cl_blocks *blocks, float story);
+
 #endif

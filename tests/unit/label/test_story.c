@@ -71,6 +71,26 @@ static void a_page_in_many_pieces_is_left_as_it_is(void **state) {
 #define BOX       "<div class=box><h3>Was man weiß</h3><p>" OTHER "</p></div>"
 #define IN(inner) "<div id=a><h1>Die Schleuse</h1><p>" P1 "<p>" P2 inner "<p>" P1 " Ja.<p>" P2 " Nein.</div>"
 
+static void of_lines_becomes(const char *html, float story, const char *text, cl_role want) {
+    told t;
+    told_open(&t, html, role_of, NULL);
+    cl_labels_keep_story_lines(&t.labels, &t.page.blocks, story);
+    assert_string_equal(cl_role_name(want).data, told_role(&t, text));
+    told_close(&t);
+}
+
+/* As for a flattened text: only how many lines lie between, and how many letters a stretch has, counts. */
+static void lines_far_away_are_another(void **state) {
+    (void)state;
+#define FAR LINKS24 LINKS24
+    of_lines_becomes(PAGE(LINKS12, "<p>Wetter.</p>"), 1, "Wetter.", CL_ROLE_OTHER);
+    of_lines_becomes(PAGE(LINKS12, "<p>Wetter.</p>"), 0.3f, "Wetter.", CL_ROLE_BODY);
+    of_lines_becomes(PAGE(LINKS12, "<p>" OTHER "</p>"), 1, OTHER, CL_ROLE_BODY);
+    of_lines_becomes(PAGE(FAR, "<p>" OTHER "</p>"), 1, OTHER, CL_ROLE_OTHER);
+    of_lines_becomes("<p>" OTHER "</p>" FAR STORY, 1, OTHER, CL_ROLE_BODY);
+    of_lines_becomes("<p>Wetter.</p>" LINKS12 STORY, 1, "Wetter.", CL_ROLE_OTHER);
+}
+
 static void a_box_with_a_heading_stands_beside_the_story(void **state) {
     (void)state;
     becomes(IN(BOX), 1, OTHER, CL_ROLE_ASIDE);
@@ -127,6 +147,7 @@ int main(void) {
         cmocka_unit_test(a_text_far_away_is_another),
         cmocka_unit_test(a_text_stays),
         cmocka_unit_test(a_page_in_many_pieces_is_left_as_it_is),
+        cmocka_unit_test(lines_far_away_are_another),
         cmocka_unit_test(a_box_with_a_heading_stands_beside_the_story),
         cmocka_unit_test(what_is_no_text_does_not_end_a_story),
         cmocka_unit_test(a_heading_before_the_story_is_its_deck),
