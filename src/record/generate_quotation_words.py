@@ -91,6 +91,11 @@ WORDS = {
             resident voter mother father son daughter wife husband brother sister friend neighbor source sources
             businessman billionaire mogul investor host anchor moderator statement report newspaper email letter
             speaker commander general chief prosecutor''',
+        'BODY': '''society association magazine university alliance group agency committee council ministry institute bank
+            party union times post news corporation inc ltd company department office center centre commission foundation
+            house court police school college hospital club league service board act street journal network authority
+            organization organisation federation team fund trust day award city county state states kingdom republic
+            parliament senate congress government project conference museum church republicans democrats media airlines''',
         'WORK': 'book film movie song album novel series episode documentary musical sitcom memoir',
         'TOLD': 'interview statement interviews remarks comments message email talk conversation speaking spoke',
     },
@@ -160,6 +165,7 @@ WORDS = {
         'WORK': 'livre film chanson album roman série pièce documentaire exposition titre slogan',
     },
     'de': {
+        'BODY': 'partei verband universität gesellschaft stiftung',
         'SAY': 'sagte sagt sagten sagen gesagt',
         'SPEECH': '''erklärte erklärt erklärten betonte betont teilte mitgeteilt teilten fügte ergänzte ergänzt meinte meint
             schrieb schreibt geschrieben fragte fragt antwortete antwortet warnte warnt forderte fordert gefordert

@@ -181,26 +181,6 @@ static bool is_thing(const char *text, const cl_quote_tokens *tokens, run whole,
     return t->end - t->start > 1;
 }
 
-/* Last words of names of bodies and of what they publish. */
-static const char *const bodies[] = {"Society", "Association", "Magazine", "University", "Alliance", "Group", "Agency",
-    "Committee", "Council", "Ministry", "Institute", "Bank", "Party", "Union", "Times", "Post", "News", "Corporation",
-    "Inc", "Ltd", "Company", "Department", "Office", "Center", "Centre", "Commission", "Foundation", "House", "Court",
-    "Police", "School", "College", "Hospital", "Club", "League", "Party", "Service", "Board", "Act", "Street",
-    "Journal", "Network", "Authority", "Organization", "Organisation", "Federation", "Team", "Fund", "Trust", "Day",
-    "Award", "City", "County", "State", "States", "Kingdom", "Republic", "Parliament", "Senate", "Congress",
-    "Government", "Project", "Conference", "Museum", "Church", "Republicans", "Democrats", "Media", "Airlines",
-    "Partei", "Verband", "Universit\xC3\xA4t", "Gesellschaft", "Stiftung"};
-
-static bool is_body(cl_slice name) {
-    size_t from = name.size;
-    while (from > 0 && name.data[from - 1] != ' ')
-        from--;
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (cl_slice_equal(cl_slice_of(name.data + from, name.size - from), cl_slice_z(bodies[i])))
-            return true;
-    return false;
-}
-
 /* Whether a name can be somebody's: no thing, two words or more, or one with a title. */
 static bool is_person(const cl_quote_name *name) {
     return !name->thing && (name->words > 1 || name->gender || name->roles[0] || name->roles[1]);
@@ -229,7 +209,7 @@ static bool add(cl_quote_names *names, const char *text, const cl_quote_tokens *
             .next_first = *by_first,
             .next_last = *by_last,
             .words = (uint16_t)(inner.last - inner.first + 1),
-            .thing = is_thing(text, tokens, whole, inner) || is_body(name)};
+            .thing = is_thing(text, tokens, whole, inner) || tokens->at[inner.last].classes & CL_BODY};
         n = *by_first = *by_last = (uint32_t)names->count;
     }
     cl_quote_name *const entry = &names->at[n - 1];

@@ -58,7 +58,8 @@ enum cl_quote_class {      /* bits */
     CL_FEMALE = 1 << 15,   /* with a pronoun or a title: of a woman */
     CL_INVERTS = 1 << 16,  /* of verbs of saying: a name right behind it is its subject */
     CL_WORK = 1 << 17,     /* before the title of one: book, film */
-    CL_BE = 1 << 18        /* forms of to be, before the passive; English alone */
+    CL_BE = 1 << 18,       /* forms of to be, before the passive; English alone */
+    CL_BODY = 1 << 19      /* ends the name of a body, or of what it publishes: Society, Times */
 };
 
 typedef enum cl_quote_token_kind {
