@@ -13,7 +13,8 @@
 #define ANNOUNCED_MIN 24u  /* bytes of a sentence that announces a list */
 #define PARAGRAPH_MIN 120u /* letters of a linked paragraph that is no mere title */
 #define APART_MAX     3u   /* blocks from it to the paragraph before, and to the one after */
-#define SIBLING_MAX   8u   /* blocks from a paragraph of the story to one that goes on */
+#define SIBLING_MAX   40u  /* blocks from a paragraph of the story to one that goes on */
+#define FOUND         0.3f /* probability of body; where no block has more, those are rescued that come near the best */
 #define STORY_MIN     300u /* letters of a story that paragraphs alone tell of */
 #define NEARLY        0.2f /* probability of body */
 #define PULLED_NEAR   12u  /* blocks to either side in which a pulled sentence is looked for */
@@ -293,12 +294,17 @@ static bool is_running(const cl_features *features, size_t block) {
            !((features->boxes.at[b->box].around | b->marks) & against);
 }
 
-/* Where the network has found no story on a page that it takes for one, the longest row of paragraphs in a box is it.
- */
+static bool is_hidden(const cl_features *features, size_t block) {
+    const cl_block *const b = block_at(features, block);
+    return (features->boxes.at[b->box].around | b->marks) & CL_MARK_HIDDEN;
+}
+
+/* Where the network has hardly found a story on a page that it takes for one, the longest row of paragraphs in a box is
+ * it. */
 static void find_story(cl_labels *labels, const cl_features *features) {
     size_t first = 0, last = 0, most = 0, begin = 0, previous = labels->list.count, chars = 0;
     for (size_t i = 0; i < labels->list.count; i++) {
-        if (is_body(labels, i))
+        if (is_body(labels, i) && labels->body.at[i] >= FOUND)
             return;
         if (!is_running(features, i))
             continue;
@@ -314,21 +320,26 @@ static void find_story(cl_labels *labels, const cl_features *features) {
             last = i;
         }
     }
-    for (size_t i = first; most >= STORY_MIN && i <= last; i++)
-        if (is_running(features, i))
+    if (most < STORY_MIN)
+        return;
+    for (size_t i = 0; i < labels->list.count; i++) {
+        if (is_body(labels, i) && is_hidden(features, i))
+            give(labels, i, CL_ROLE_OTHER); /* the same for another screen, as a rule */
+        if (i >= first && i <= last && is_running(features, i))
             give(labels, i, CL_ROLE_BODY);
+    }
 }
 
 void cl_labels_heed_neighbours(cl_labels *labels, const cl_features *features) {
     if (labels->kind <= CL_PAGE_LIVE_BLOG || labels->kind == CL_PAGE_OPINION || labels->kind == CL_PAGE_INTERVIEW)
         find_story(labels, features);
+    heed_siblings(labels, features);
     for (size_t i = 0; i < labels->list.count;)
         i = heed_table(labels, features, i);
     for (size_t i = 0; i < labels->list.count;)
         i = heed_list(labels, features, i);
     for (size_t i = 0; i < labels->list.count;)
         i = heed_items(labels, features, i);
-    heed_siblings(labels, features);
     heed_linked(labels, features);
     heed_pulled(labels, features);
     heed_adverts(labels, features);

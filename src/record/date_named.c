@@ -1,4 +1,5 @@
 #include "record/date_reading.h"
+#include "record/string.h"
 
 typedef struct number {
     size_t at; /* token; SIZE_MAX: none */
@@ -107,7 +108,9 @@ static bool is_short_year(const cl_reading *r, const number *n) {
     const size_t next = n->at + 1;
     if (cl_means(r, next, CL_MEANS_HALF) || cl_means(r, next, CL_MEANS_UNIT) > CL_UNIT_SECOND)
         return cl_means(r, next, CL_MEANS_MARK) == CL_MARKS_YEAR;
-    if (r->known->partial || r->tokens.at[n->at].quoted)
+    /* "4 มี.ค. 68": no hour, and no day of a month. */
+    const bool thai = cl_begins(r->known->language, CL_SLICE("th")) && n->year > 31;
+    if (r->known->partial || r->tokens.at[n->at].quoted || thai)
         return true;
     return n->at >= 2 && r->tokens.at[n->at].glued && r->tokens.at[n->at - 1].kind == CL_TOKEN_SIGN;
 }

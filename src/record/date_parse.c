@@ -7,9 +7,10 @@
 #define YEAR_MOST  2199
 #define CENTURY    50 /* of two digits: those below are of the 21st */
 
-#define BUDDHIST_LEAST 2400 /* as a year of our era nobody writes it yet */
-#define BUDDHIST_MOST  2650
-#define BUDDHIST_AHEAD 543
+#define BUDDHIST_LEAST   2400 /* as a year of our era nobody writes it yet */
+#define BUDDHIST_MOST    2650
+#define BUDDHIST_AHEAD   543
+#define BUDDHIST_CENTURY 2500 /* that Thai pages leave out */
 
 int cl_year_of(const cl_reading *r, size_t i, bool *two_digits) {
     const cl_token *const t = &r->tokens.at[i];
@@ -28,7 +29,10 @@ int cl_year_without(const cl_date_known *known, int month, int day) {
 }
 
 bool cl_keep_date(cl_reading *r, cl_found_date found, int year, int month, int day, cl_calendar calendar) {
-    if (found.two_digits && calendar == CL_GREGORIAN)
+    if (found.two_digits && calendar == CL_GREGORIAN && year >= CENTURY &&
+        cl_begins(r->known->language, CL_SLICE("th")))
+        year += BUDDHIST_CENTURY;
+    else if (found.two_digits && calendar == CL_GREGORIAN)
         year += year < CENTURY ? 2000 : 1900;
     if (calendar == CL_GREGORIAN && year >= BUDDHIST_LEAST && year <= BUDDHIST_MOST)
         year -= BUDDHIST_AHEAD;

@@ -1,5 +1,6 @@
 /* Headline and byline of a flattened text that the network has not found, or has taken other lines for: the line before
- * the story that is none of those that stand between the two, and among these the one that names somebody. */
+ * the story that is none of those that stand between the two, and among these the one that names somebody. And of any
+ * page the date between them, where the network has not known it. */
 #include "block/words.h"
 #include "record/authors.h"
 #include "record/date.h"
@@ -7,6 +8,7 @@
 
 #define LINES_MAX    8u     /* between the headline and the story */
 #define LINE_MAX     200u   /* bytes of one that says who or when */
+#define DATE_MAX     60u    /* bytes of a date and nothing else */
 #define WORDS_MAX    3u     /* beside a date, in a line that is one */
 #define PIECES       16384u /* a power of two: pieces are kept as its bits */
 #define STORY_MAX    3000u  /* bytes of the story that are compared with */
@@ -18,9 +20,18 @@
 /* Whether a line says nothing but when. */
 static bool is_date(const cl_making *m, uint32_t line) {
     const cl_slice text = m->blocks->list.at[line].text;
-    const cl_date_known known = {.language = m->record->language};
+    const cl_date_known known = {.reference = NULL};
     cl_dated dated;
     return text.size <= LINE_MAX && cl_date_find(text, &known, &dated, 1) && dated.words <= WORDS_MAX;
+}
+
+/* Whether it says when and not a word more, be it "three hours ago". */
+static bool is_bare_date(const cl_making *m, uint32_t block) {
+    static const cl_date some_day = {.year = 2024, .month = 5, .day = 14, .hour = 12};
+    const cl_slice text = m->blocks->list.at[block].text;
+    const cl_date_known known = {.reference = &some_day};
+    cl_dated dated;
+    return text.size <= DATE_MAX && cl_date_find(text, &known, &dated, 1) == 1 && !dated.words;
 }
 
 /* Whether a line says nothing but who wrote the story: "By Ada Bach"; where it stands beside a date, also the name
@@ -154,13 +165,30 @@ static void find_byline(cl_making *m, cl_labels *labels, uint32_t first) {
     }
 }
 
+/* Between them, what is a date and nothing else. */
+static void find_dates(const cl_making *m, cl_labels *labels, uint32_t first) {
+    const uint32_t begin = labels->headline + 1;
+    if (labels->headline == CL_NO_BLOCK || begin >= first || first - begin > LINES_MAX)
+        return;
+    for (uint32_t i = begin; i < first; i++) {
+        const cl_role role = (cl_role)labels->list.at[i].role;
+        if ((role == CL_ROLE_OTHER || role == CL_ROLE_SHARE || role == CL_ROLE_NAVIGATION || role == CL_ROLE_TOPIC ||
+                role == CL_ROLE_ASIDE || role == CL_ROLE_RELATED) &&
+            is_bare_date(m, i))
+            labels->list.at[i].role = CL_ROLE_DATE;
+    }
+}
+
 void cl_evident_headline(cl_making *m, cl_labels *labels) {
     const uint32_t count = (uint32_t)labels->list.count;
     uint32_t first = 0;
     while (first < count && labels->list.at[first].role != CL_ROLE_BODY)
         first++;
-    if (m->dom || first == count)
+    if (first == count)
         return;
-    find_headline(m, labels, first);
-    find_byline(m, labels, first);
+    if (!m->dom) {
+        find_headline(m, labels, first);
+        find_byline(m, labels, first);
+    }
+    find_dates(m, labels, first);
 }

@@ -192,7 +192,20 @@ def consent_wall(story):
 <p>{links(w['footer'][3:5], '', ' ')}</p></div></body></html>''')
 
 
-FRAMES = {frame.__name__: frame for frame in (wordpress, portal, table, amp, nextjs, consent_wall)}
+def small(story):
+    """Hardly more than the story."""
+    w = words(story['language'])
+    said = f'<script type="application/ld+json">{json.dumps(story["said"])}</script>' if story['said'] else ''
+    return (html_tag(story) + f'''<head><meta charset="utf-8"><title>{escape(story['title'])} | {w['site']}</title>{said}</head><body>
+<header class="site-header"><a class="logo" href="/">{w['site']}</a><nav><ul>{links(w['menu'])}</ul></nav></header>
+{story['before']}
+<main><article><h1>{escape(story['title'])}</h1>
+{story['body']}</article>
+{story['comments']}</main>
+<footer class="site-footer"><ul>{links(w['menu'])}</ul><p>{w['rights']}</p></footer></body></html>''')
+
+
+FRAMES = {frame.__name__: frame for frame in (wordpress, portal, table, amp, nextjs, consent_wall, small)}
 
 
 def page(story):

@@ -23,10 +23,11 @@ import cases_among
 import cases_forms
 import cases_inside
 import cases_markup
+import cases_small
 from frames import page
 from sample_pages import blocks, differences, extract, fold
 
-CASES = [*cases_inside.CASES, *cases_among.CASES, *cases_forms.CASES, *cases_markup.CASES]
+CASES = [*cases_inside.CASES, *cases_among.CASES, *cases_forms.CASES, *cases_markup.CASES, *cases_small.CASES]
 KNOWN = Path(__file__).with_name('known.json')
 SHOWN = 60  # characters of a block in a reason
 

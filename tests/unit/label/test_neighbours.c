@@ -136,6 +136,24 @@ static void a_row_of_paragraphs_is_a_story(void **state) {
     becomes("<h1>Titel</h1><p>" LONG "</p>", all, CL_ROLE_OTHER, LONG, CL_PAGE_ARTICLE, CL_ROLE_OTHER);
 }
 
+/* The network was near to taking a hidden copy for the story. */
+static void a_shown_story_is_taken_before_a_hidden_one(void **state) {
+    (void)state;
+    static const char *const all[] = {LONG, LONG2, "Titel", NULL};
+    told t;
+    told_open(&t, "<div hidden><p>Kopie " LONG2 "</p></div>" ROW(""), role_of, &(others){all, CL_ROLE_OTHER});
+    const size_t hidden = (size_t)(page_block(&t.page, "Kopie " LONG2) - t.page.blocks.list.at);
+    const size_t shown = (size_t)(page_block(&t.page, LONG) - t.page.blocks.list.at);
+    cl_labels_heed_neighbours(&t.labels, &t.features);
+    assert_int_equal(CL_ROLE_BODY, t.labels.list.at[hidden].role); /* it is sure */
+    assert_int_equal(CL_ROLE_OTHER, t.labels.list.at[shown].role);
+    t.labels.body.at[hidden] = 0.1f;
+    cl_labels_heed_neighbours(&t.labels, &t.features);
+    assert_int_equal(CL_ROLE_OTHER, t.labels.list.at[hidden].role);
+    assert_int_equal(CL_ROLE_BODY, t.labels.list.at[shown].role);
+    told_close(&t);
+}
+
 static void a_linked_paragraph_is_one(void **state) {
     (void)state;
     static const char *const linked[] = {LONG, NULL};
@@ -188,6 +206,7 @@ int main(void) {
         cmocka_unit_test(a_list_between_paragraphs_is_the_story_s),
         cmocka_unit_test(a_story_goes_on),
         cmocka_unit_test(a_row_of_paragraphs_is_a_story),
+        cmocka_unit_test(a_shown_story_is_taken_before_a_hidden_one),
         cmocka_unit_test(a_linked_paragraph_is_one),
         cmocka_unit_test(a_pulled_sentence_is_beside_the_story),
         cmocka_unit_test(a_pulled_sentence_is_found_behind_a_false_start),

@@ -58,10 +58,37 @@ static void the_line_that_names_somebody(void **state) {
         "By Ada Bach, who was there, and saw it", CL_ROLE_OTHER, CL_ROLE_OTHER);
 }
 
+/* Of pages of both kinds. */
+static void the_line_that_is_a_date(void **state) {
+    (void)state;
+    static const struct {
+        const char *html, *text;
+        cl_role is, want;
+    } rows[] = {{"<h1>" TITLE "</h1><p>3시간 전<p>" BODY, "3시간 전", CL_ROLE_SHARE, CL_ROLE_DATE},
+        {"<h1>" TITLE "</h1><p>4 March 2025<p>" BODY, "4 March 2025", CL_ROLE_OTHER, CL_ROLE_DATE},
+        /* It is the kicker, says more than the day, or stands before the headline. */
+        {"<h1>" TITLE "</h1><p>4 March 2025<p>" BODY, "4 March 2025", CL_ROLE_KICKER, CL_ROLE_KICKER},
+        {"<h1>" TITLE "</h1><p>Ducks since 4 March 2025<p>" BODY, "Ducks since 4 March 2025", CL_ROLE_OTHER,
+            CL_ROLE_OTHER},
+        {"<p>4 March 2025<h1>" TITLE "</h1><p>" BODY, "4 March 2025", CL_ROLE_OTHER, CL_ROLE_OTHER}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        making m;
+        making_open(&m, rows[i].html, NULL);
+        making_role(&m, TITLE, CL_ROLE_HEADLINE);
+        making_role(&m, rows[i].text, rows[i].is);
+        making_role(&m, BODY, CL_ROLE_BODY);
+        cl_evident_headline(&m.m, &m.labels);
+        const size_t k = (size_t)(page_block(&m.page, rows[i].text) - m.page.blocks.list.at);
+        assert_slice(cl_role_name(rows[i].want).data, cl_role_name((cl_role)m.labels.list.at[k].role));
+        making_close(&m);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_line_before_the_story),
         cmocka_unit_test(the_line_that_names_somebody),
+        cmocka_unit_test(the_line_that_is_a_date),
     };
     return cmocka_run_group_tests_name("evident_headline", tests, NULL, NULL);
 }
