@@ -1,7 +1,8 @@
 /* Roles that the words of a block leave no doubt of, whatever the network said: a switcher of languages, a reference to
  * another story, the caption that repeats what stands for its image, the rest of a row of topics.
  *
- * But for references, no block of the body is touched: what is said here of a block is said of those around a story. */
+ * But for references, no block of the body is touched: what is said here of a block is said of those
+ * around a story. */
 #include "record/credit.h"
 #include "record/fields.h"
 #include "record/place.h"

@@ -1,21 +1,23 @@
 /* Headline and byline of a flattened text that the network has not found, or has taken other lines for: the line before
  * the story that is none of those that stand between the two, and among these the one that names somebody. And of any
- * page the date between them, where the network has not known it. */
+ * page the date between them, where the network has not known it; of a flattened text other stories at its end. */
 #include "block/words.h"
 #include "record/authors.h"
 #include "record/date.h"
 #include "record/fields.h"
 
-#define LINES_MAX    8u     /* between the headline and the story */
-#define LINE_MAX     200u   /* bytes of one that says who or when */
-#define DATE_MAX     60u    /* bytes of a date and nothing else */
-#define WORDS_MAX    3u     /* beside a date, in a line that is one */
-#define PIECES       16384u /* a power of two: pieces are kept as its bits */
-#define STORY_MAX    3000u  /* bytes of the story that are compared with */
-#define FOREIGN      0.35f  /* share of the pieces of a line that says little of the story */
-#define SURE         0.7f   /* of a headline */
-#define HEADLINE_MIN 14u    /* letters */
-#define HEADLINE_MAX 300u
+#define LINES_MAX     8u     /* between the headline and the story */
+#define LINE_MAX      200u   /* bytes of one that says who or when */
+#define RELATED_LINES 16u    /* at the end of a text, under a heading */
+#define RELATED_MAX   120u   /* letters of one */
+#define DATE_MAX      60u    /* bytes of a date and nothing else */
+#define WORDS_MAX     3u     /* beside a date, in a line that is one */
+#define PIECES        16384u /* a power of two: pieces are kept as its bits */
+#define STORY_MAX     3000u  /* bytes of the story that are compared with */
+#define FOREIGN       0.35f  /* share of the pieces of a line that says little of the story */
+#define SURE          0.7f   /* of a headline */
+#define HEADLINE_MIN  14u    /* letters */
+#define HEADLINE_MAX  300u
 
 /* Whether a line says nothing but when. */
 static bool is_date(const cl_making *m, uint32_t line) {
@@ -179,6 +181,24 @@ static void find_dates(const cl_making *m, cl_labels *labels, uint32_t first) {
     }
 }
 
+/* Short lines without an end at the end of a text, under one that says that they are other stories. */
+static void find_related(const cl_making *m, cl_labels *labels) {
+    uint32_t last = (uint32_t)labels->list.count;
+    while (last > 0 && labels->list.at[last - 1].role != CL_ROLE_BODY)
+        last--;
+    for (uint32_t i = last; i-- > 0 && last - i <= RELATED_LINES;) {
+        const cl_block *const b = &m->blocks->list.at[i];
+        if (labels->list.at[i].role == CL_ROLE_BODY && (b->sentences || b->chars > RELATED_MAX))
+            return;
+        if (i + 1 == last || !cl_heads_related(b->text))
+            continue;
+        for (uint32_t k = i; k < last; k++)
+            if (labels->list.at[k].role == CL_ROLE_BODY)
+                labels->list.at[k].role = CL_ROLE_RELATED;
+        return;
+    }
+}
+
 void cl_evident_headline(cl_making *m, cl_labels *labels) {
     const uint32_t count = (uint32_t)labels->list.count;
     uint32_t first = 0;
@@ -189,6 +209,7 @@ void cl_evident_headline(cl_making *m, cl_labels *labels) {
     if (!m->dom) {
         find_headline(m, labels, first);
         find_byline(m, labels, first);
+        find_related(m, labels);
     }
     find_dates(m, labels, first);
 }

@@ -91,6 +91,9 @@ unsigned cl_languages_only(const cl_blocks *blocks, uint32_t block);
  * where there is markup (related.c). */
 bool cl_is_reference(const cl_blocks *blocks, uint32_t block, bool marked_up);
 
+/* Whether a text is a heading over related stories: "See also", "Mehr zum Thema" (related.c). */
+bool cl_heads_related(cl_slice text);
+
 /* Gives blocks roles that their words leave no doubt of, whatever the network said (evident.c). Before all fields. */
 void cl_evident_roles(cl_making *m, cl_labels *labels);
 

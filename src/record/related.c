@@ -10,6 +10,7 @@
 #define RELATED_MAX 24u  /* more are not given */
 #define AFTER_MAX   60u  /* blocks after the story that are looked at */
 #define LABEL_MAX   60u  /* bytes of a label */
+#define HEAD_WORDS  5u   /* of a heading over related stories */
 #define TITLE_MAX   300u /* of a title; a longer text is none */
 #define TITLE_MIN   12u  /* letters of a title: "Read more" is none */
 #define GAP_MAX     3u   /* blocks that are no links, after which a label is for others no more */
@@ -105,6 +106,10 @@ bool cl_is_reference(const cl_blocks *blocks, uint32_t block, bool marked_up) {
             links++;
         }
     return !marked_up || (links == 1 && linked >= title);
+}
+
+bool cl_heads_related(cl_slice text) {
+    return text.size <= LABEL_MAX && cl_word_count(text) <= HEAD_WORDS && HAS_ANY(text, own_words);
 }
 
 static uint32_t letters(cl_slice s) {

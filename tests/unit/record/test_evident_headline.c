@@ -84,11 +84,34 @@ static void the_line_that_is_a_date(void **state) {
     }
 }
 
+static void lines_under_see_also(void **state) {
+    (void)state;
+#define AFTER "<p>Geese on the roof<p>A swan in the bath"
+    static const struct {
+        const char *html;
+        cl_role want;
+    } rows[] = {{"<p>" BODY "<p>Διαβάστε επίσης" AFTER, CL_ROLE_RELATED}, {"<p>" BODY AFTER, CL_ROLE_BODY},
+        {"<p>" BODY "<p>See also" AFTER "<p>" BODY, CL_ROLE_BODY}, {"<p>" BODY AFTER "<p>See also", CL_ROLE_BODY}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        making m;
+        making_open(&m, rows[i].html, NULL);
+        m.m.dom = NULL;
+        for (size_t k = 0; k < m.labels.list.count; k++)
+            m.labels.list.at[k].role = CL_ROLE_BODY;
+        cl_evident_headline(&m.m, &m.labels);
+        const size_t k = (size_t)(page_block(&m.page, "A swan in the bath") - m.page.blocks.list.at);
+        assert_slice(cl_role_name(rows[i].want).data, cl_role_name((cl_role)m.labels.list.at[k].role));
+        assert_int_equal(CL_ROLE_BODY, m.labels.list.at[0].role);
+        making_close(&m);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_line_before_the_story),
         cmocka_unit_test(the_line_that_names_somebody),
         cmocka_unit_test(the_line_that_is_a_date),
+        cmocka_unit_test(lines_under_see_also),
     };
     return cmocka_run_group_tests_name("evident_headline", tests, NULL, NULL);
 }
