@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """tools/install installs what is missing and no more, and says what to do where it can't."""
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -99,6 +100,14 @@ class Install(unittest.TestCase):
         status, said, _ = self.run_tool('build')
         self.assertEqual(status, 1)
         self.assertIn('no such thing', said)
+
+    def test_the_groups_that_the_makefile_names(self):
+        self.root(True)
+        named = re.findall(r'tools/install (.*)', (TOOL.parents[1] / 'Makefile').read_text())
+        self.assertGreater(len(named), 5)
+        for groups in named:
+            status, said, _ = self.run_tool(*groups.split())
+            self.assertIn(status, (0, 1), said)
 
     def test_an_unknown_group(self):
         self.assertEqual(self.run_tool('everything')[0], 2)
