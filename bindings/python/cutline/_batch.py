@@ -241,7 +241,7 @@ class Batch(Iterator[Record]):
 
     def __del__(self) -> None:
         if hasattr(self, "_workers"):
-            self._halt()
+            self._stop.set()  # and no more: at the interpreter's end the module's names may be gone
             self._dismiss()
 
     def __arrow_c_schema__(self) -> object:
