@@ -13,7 +13,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PAGES ?= examples/pages
 
 .DEFAULT_GOAL := build
-.PHONY: build demo check docs bench fuzz train manual deb install format clean help
+.PHONY: build demo check docs bench fuzz train manual deb wheels install format clean help
 .SILENT:
 
 build: ## the program, build/release/cutline, and the library
@@ -54,6 +54,10 @@ install: ## install the program, the library and the header (PREFIX=/usr/local, 
 deb: ## Debian packages of the last commit, in build/deb, looked at by lintian
 	tools/install build deb
 	tools/deb
+
+wheels: ## Python wheels for manylinux and musllinux, x86-64 and arm64, in build/wheels
+	tools/install wheels
+	tools/wheels
 
 train: ## fit the network that labels blocks on ../shared/data, and write its tables
 	tools/install build
