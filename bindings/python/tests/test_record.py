@@ -1,5 +1,6 @@
 """What comes out."""
 
+import ast
 import copy
 import json
 import pickle
@@ -175,3 +176,20 @@ def test_a_page_that_is_hostile_shows_as_text():
     page = "<h1>A &lt;script>alert(1)&lt;/script> headline</h1><p>" + "Words &lt;script>x()&lt;/script> here. " * 40
     for shown in (cutline.extract(page)._repr_html_(), cutline.extract(page).detach()._repr_html_()):
         assert "<script" not in shown
+
+
+def test_the_example_notebook(root, pages, monkeypatch):
+    """Runs its cells as a notebook does, where the last expression of a cell is what is shown."""
+    notebook = root / "examples" / "python" / "notebook.ipynb"
+    monkeypatch.chdir(notebook.parent)
+    names, shown = {}, []
+    for cell in json.loads(notebook.read_text())["cells"]:
+        if cell["cell_type"] == "code":
+            tree = ast.parse("".join(cell["source"]))
+            last = ast.Expression(tree.body.pop().value)
+            exec(compile(tree, notebook.name, "exec"), names)
+            shown.append(eval(compile(last, notebook.name, "eval"), names))
+    record, fields, titles = shown
+    assert "<iframe sandbox" in record._repr_html_() and "Priya Lindqvist" in record._repr_html_()
+    assert fields == ("2024-06-03T05:00:00Z", ["Priya Lindqvist", "Callum Achterberg"], "Agnes Tulloch")
+    assert len(titles) == len(pages) and titles["large-newsroom.html"] == record.title
