@@ -6,7 +6,8 @@
 #define BETWEEN_MAX    6u
 #define PHRASE_MAX     9u
 /* Words between commas between a verb and its subject, at most. */
-#define INSERTED_MAX 4u
+#define INSERTED_MAX      4u
+#define CIRCUMSTANCES_MAX 5u
 /* Languages in which a noun that is a subject has an article, or is a name. */
 #define ARTICLES (CL_LANGUAGE_SPANISH | CL_LANGUAGE_FRENCH | CL_LANGUAGE_PORTUGUESE | CL_LANGUAGE_ITALIAN)
 
@@ -185,6 +186,10 @@ static bool phrase_after(const framing *f, size_t first, phrase *np) {
         /* "Ohio State University professor Ada Bach" */
         if (capital && t->classes & CL_ROLE && is_capital(token(f, i + 1)))
             continue;
+        /* "директор Харьковского горсовета Ада Бах" */
+        if (capital && f->language == CL_LANGUAGE_RUSSIAN && is_noun(t) && is_capital(token(f, i + 1)))
+            continue;
+        det |= t->article;
         if (is_noun(t) && (!capital || det) && (!t->past || is_noun(token(f, i + 1)) || is_capital(token(f, i + 1)))) {
             last = i;
             continue;
@@ -333,8 +338,21 @@ static size_t pass_inserted(const framing *f, size_t i) {
     return i;
 }
 
+/* Passes "à cette occasion", "en rueda de prensa", "am Montag" before a subject with an article. */
+static size_t pass_circumstances(const framing *f, size_t i) {
+    if (f->language == CL_LANGUAGE_ENGLISH || !cl_token_is(token(f, i), CL_PREP))
+        return i;
+    for (size_t k = i + 2; k < i + 2 + CIRCUMSTANCES_MAX && token(f, k)->kind == CL_TOKEN_WORD; k++)
+        if (cl_token_is(token(f, k), CL_DET) && !cl_token_is(token(f, k - 1), CL_PREP | CL_OF | CL_DET) &&
+            is_noun(token(f, k + 1)))
+            return k;
+    return i;
+}
+
 static bool subject_after(const framing *f, size_t cue, phrase *np) {
     size_t i = pass_inserted(f, cue + 1);
+    if (follows_span(f, cue))
+        i = pass_circumstances(f, i);
     while (i < f->count && i < cue + 8 && skips(f, token(f, i)))
         i++;
     return token(f, i)->sentence == token(f, cue)->sentence && phrase_after(f, i, np);

@@ -477,6 +477,17 @@ static unsigned spans_beside(const cl_quote_view *v) {
     return n < 2 ? n : 2;
 }
 
+/* Whether a span stands behind a word that leads to no speech, and no comma or dash follows: a name, as in „Движение
+ * «Мир без войны»“. */
+static bool is_embedded(const cl_quote_view *v) {
+    if (v->token == 0)
+        return false;
+    const cl_quote_token *const left = &v->tokens->at[v->token - 1];
+    const unsigned after = sign_at(v, v->token + 1);
+    return left->kind == CL_TOKEN_WORD && !(left->classes & (CL_SAY | CL_SPEECH | CL_WEAK | CL_JOIN)) && after != 3 &&
+           after != 6;
+}
+
 int32_t cl_quote_judge(const cl_quote_view *v, const cl_candidate *best, cl_quote_seen *seen) {
     const cl_quote_span *const span = span_of(v, v->token);
     const unsigned words = words_of(span->words), length = length_of(span->words);
@@ -515,7 +526,8 @@ int32_t cl_quote_judge(const cl_quote_view *v, const cl_candidate *best, cl_quot
         (v->language != CL_LANGUAGE_ENGLISH || title == 2))
         return INT32_MIN;
     /* Other languages have no articles to learn from: a few words within a sentence that nobody says are a term. */
-    if (v->language != CL_LANGUAGE_ENGLISH && length == 0 && !capital && end_of(v->text, span) == 0 &&
+    if (v->language != CL_LANGUAGE_ENGLISH && length == 0 && (!capital || is_embedded(v)) &&
+        end_of(v->text, span) == 0 &&
         !(best && best->kind == CL_CANDIDATE_FRAME && kind != CL_FRAME_ANY &&
             v->frames->at[best->frame].sentence == v->tokens->at[v->token].sentence))
         return INT32_MIN;

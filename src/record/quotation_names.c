@@ -134,7 +134,7 @@ static uint32_t role_before(const cl_quote_tokens *tokens, run whole, run inner)
         if (comma && i == whole.first - 1)
             continue;
         if (t->kind != CL_TOKEN_WORD || (i < whole.first && t->classes & (CL_JOIN | CL_SAY | CL_SPEECH)) ||
-            (i < whole.first && !comma && t->classes & (CL_DET | CL_PREP)))
+            (i < whole.first && !comma && t->classes & (CL_DET | CL_PREP | CL_OF)))
             return 0;
         if (t->classes & (CL_ROLE | CL_TITLE))
             return t->hash;
@@ -326,6 +326,20 @@ static void bring_to_focus(cl_quote_names *names, uint32_t name) {
     names->focus[0] = name;
 }
 
+/* "the mayor of Elmsford", "a spokesman for Ada Bach": the name is not that of the one who speaks. */
+static bool belongs_to_office(const cl_quote_tokens *tokens, uint32_t first, uint32_t name) {
+    if (name == first || !cl_token_is(&tokens->at[name - 1], CL_OF | CL_DET) || tokens->at[name - 1].capital)
+        return false;
+    bool of = false;
+    for (uint32_t i = name; i-- > first;) {
+        const cl_quote_token *const t = &tokens->at[i];
+        of |= cl_token_is(t, CL_OF | CL_PREP);
+        if (of && cl_token_is(t, CL_ROLE) && !t->capital)
+            return true;
+    }
+    return false;
+}
+
 static bool is_number(const char *text, const cl_quote_token *t) {
     return text[t->start] >= '0' && text[t->start] <= '9';
 }
@@ -340,6 +354,8 @@ static uint32_t resolve_name(
             continue;
         }
         const run whole = run_from(tokens, i, last, &i);
+        if (belongs_to_office(tokens, first, whole.first))
+            continue;
         if (i < last && (tokens->at[whole.last].genitive ||
                             (cl_token_is(&tokens->at[i], CL_ROLE) && is_name_word(&tokens->at[i + 1]))))
             continue;
@@ -486,9 +502,10 @@ uint32_t cl_quote_names_resolve(
         if (names->language == CL_LANGUAGE_ARABIC)
             return resolve_plain(names, text, tokens, frame, arena);
         apposition = resolve_apposition(names, text, tokens, frame);
-        if (apposition)
-            return apposition;
-        return resolve_name(names, text, tokens, frame->first, frame->last);
+        if (!apposition)
+            apposition = resolve_name(names, text, tokens, frame->first, frame->last);
+        return apposition || !cl_token_is(&tokens->at[frame->first], CL_DET) ? apposition
+                                                                             : resolve_noun(names, tokens, frame);
     case CL_MENTION_PRONOUN:
         return resolve_pronoun(names, &tokens->at[frame->first], text.data);
     case CL_MENTION_NOUN:

@@ -87,6 +87,7 @@ typedef struct cl_quote_token {
     bool present;  /* ends in -ing */
     bool plural;   /* ends in -s */
     bool by;       /* is "by" */
+    bool article;  /* begins with one: l'imam */
     bool small;    /* of a span: no more than two words */
     bool comma;    /* of a span: ends in one */
 } cl_quote_token;

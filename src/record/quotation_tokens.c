@@ -286,6 +286,14 @@ static void classify(const reading *r, cl_quote_token *t) {
     /* "I've", "she'll": the pronoun. */
     if (byte < 0x80 && !t->classes && !t->genitive && size > 3 && r->language == CL_LANGUAGE_ENGLISH)
         t->classes = classes_of_pronoun(r, word, size);
+    /* "l'imam": the article, and the word with its classes. */
+    if ((byte | 32) == 'l' && size > 4 && r->language & (CL_LANGUAGE_FRENCH | CL_LANGUAGE_ITALIAN) &&
+        r->language != CL_LANGUAGE_ANY) {
+        const size_t skip = word[1] == '\'' ? 2 : memcmp(word + 1, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
+        t->article = skip > 0;
+        if (skip && size > skip)
+            t->classes |= classes_of(hash_of(word + skip, size - skip), r->language) & CL_ROLE;
+    }
     t->past = last == 'd' && size > 3 && word[size - 2] == 'e';
     t->present = last == 'g' && size > 4 && memcmp(word + size - 3, "ing", 3) == 0;
     t->by = size == 2 && word[0] == 'b' && word[1] == 'y';

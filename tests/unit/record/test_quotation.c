@@ -126,10 +126,12 @@ static void speakers(void **state) {
         "build it.\n"
         "\"We have waited for ten years,\" she said in a speech in Gettysburg.\n"
         "Lake Society president Emil Zahn said: \"We are against all of it.\"\n"
+        "\"It will be cold,\" said a spokesman for Emil Zahn.\n"
         "\"The lake is too small,\" the chairman of the Lake Alliance, Ines Holt, told The Harbour newspaper.\n"
         "A woman of 35 said \"the lake is all we have.\"\n",
         "We have waited for ten years, | she | Ada Bach | \n"
         "We are against all of it. | Lake Society president Emil Zahn | Emil Zahn | \n"
+        "It will be cold, | a spokesman for Emil Zahn |  | \n"
         "The lake is too small, | the chairman of the Lake Alliance | Ines Holt | The Harbour\n"
         "the lake is all we have. | A woman of 35 |  | \n");
     assert_quotations("de",
@@ -150,6 +152,13 @@ static void subjects_elsewhere(void **state) {
         "El barco pertenece a la llamada «flota de la ría» desde el año pasado.\n",
         "Esto ya no es un puerto | Ada Ferrán | Ada Ferrán | \n"
         "el muelle está cerrado | Emilio Rey | Emilio Rey | \n");
+    assert_quotations("fr",
+        "Le port\n"
+        "« Nous attendons depuis dix ans », a déclaré à cette occasion le maire de Varelle.\n"
+        "« Une erreur dans la précipitation », plaide l'imam.\n"
+        "Le collectif « Les voix du port » sera reçu lundi.\n",
+        "Nous attendons depuis dix ans | le maire de Varelle |  | \n"
+        "Une erreur dans la précipitation | l'imam |  | \n");
     assert_texts("zh", "标题\n港口的“海上安全训练管理系统”已经启用。\n经理王明说：“船员都很高兴，明天开船。”\n",
         "船员都很高兴，明天开船。\n");
 }
