@@ -224,6 +224,20 @@ static bool is_marked(const cl_dom *dom, cl_node n) {
     return class.size < 200 && CL_CONTAINS_ANY(class, names);
 }
 
+/* What all of the page's own titles say, two at least, where that is the part, a colon and the rest: the two lines of
+ * the heading are one headline then. Absent where one of them says something else. */
+static cl_slice joined(const said *s, cl_slice part, cl_slice rest) {
+    for (size_t i = 0; i < s->count; i++) {
+        const cl_slice text = s->at[i].text;
+        const cl_slice after =
+            cl_begins(text, part) ? cl_slice_of(text.data + part.size, text.size - part.size) : CL_SLICE_NONE;
+        if (!after.size || !cl_begins(cl_slice_trim(after), CL_SLICE(":")) ||
+            !cl_slice_equal_nocase(without_separators(after), rest))
+            return CL_SLICE_NONE;
+    }
+    return s->count >= 2 ? s->at[0].text : CL_SLICE_NONE;
+}
+
 /* A line over the headline that stands in the heading itself: taken off `title`; absent where there is none. */
 static cl_slice kicker_within(cl_making *m, const said *s, const cl_block *b, cl_slice *title) {
     const cl_dom *const dom = m->dom;
@@ -235,8 +249,9 @@ static cl_slice kicker_within(cl_making *m, const said *s, const cl_block *b, cl
     const cl_slice rest = without_separators(cl_slice_of(title->data + part.size, title->size - part.size));
     if (!rest.size || !(is_marked(dom, first) || is_said(s, rest) || is_set_apart(s, part, rest)))
         return CL_SLICE_NONE;
-    *title = rest;
-    return part;
+    const cl_slice whole = joined(s, part, rest);
+    *title = whole.size ? whole : rest;
+    return whole.size ? CL_SLICE_NONE : part;
 }
 
 /* What stands in the heading after the headline: a number of comments, a button. */

@@ -47,6 +47,14 @@ static void kicker_in_the_heading(void **state) {
     /* because the page's own title has a mark after it */
     title_is(OG("Hafen: Enten im Büro") "<h1><span class=a>Hafen</span> Enten im Büro</h1>", "Hafen Enten im Büro",
         "Enten im Büro", "Hafen");
+    /* but not where all that it says of itself has the two as one */
+    title_is(
+        OG("Hafen: Enten im Büro") "<title>Hafen: Enten im Büro | Der Bote</title><h1><span class=kicker>Hafen</span> "
+                                   "Enten im Büro</h1>",
+        "Hafen Enten im Büro", "Hafen: Enten im Büro", "");
+    title_is(OG("Enten im Büro") "<title>Hafen: Enten im Büro | Der Bote</title><h1><span class=kicker>Hafen</span> "
+                                 "Enten im Büro</h1>",
+        "Hafen Enten im Büro", "Enten im Büro", "Hafen");
     /* emphasis is none */
     title_is(OG("Hafen Enten im Büro") "<h1><em>Hafen</em> Enten im Büro</h1>", "Hafen Enten im Büro",
         "Hafen Enten im Büro", "");
