@@ -4,13 +4,18 @@
 #include "record/fields.h"
 #include "record/string.h"
 
-#define TOPICS_MAX 100u
-#define TOPIC_MAX  100u  /* bytes of one; longer ones are no tags */
-#define WORDS_MAX  8u    /* nor those of more words: titles of other stories, keywords without commas */
-#define SURE       0.5f  /* of a block that is topics, where there are such */
-#define PART_MAX   5u    /* topics that may be a part of a list; more are one themselves */
-#define AFTER_MAX  8u    /* blocks after the story in which topics may be that no role names so */
-#define TEXT_MAX   4096u /* bytes of a list that are taken apart */
+#define TOPICS_MAX  100u
+#define TOPIC_MAX   100u  /* bytes of one; longer ones are no tags */
+#define WORDS_MAX   8u    /* nor those of more words: titles of other stories, keywords without commas */
+#define SURE        0.5f  /* of a block that is topics, where there are such */
+#define NEARLY      0.6f  /* of the surest blocks: those less sure are none beside them */
+#define PART_MAX    5u    /* topics that may be a part of a list; more are one themselves */
+#define AFTER_MAX   8u    /* blocks after the story in which topics may be that no role names so */
+#define TEXT_MAX    4096u /* bytes of a list that are taken apart */
+#define TYPE_MAX    24u   /* bytes of what a keyword is said to be: "NLP Entity Tokens" */
+#define GLUED_MIN   3u    /* words of a keyword that may be a list without commas */
+#define ADDRESS_MAX 64u   /* words of an address that are looked at */
+#define SLUG_MIN    4u    /* words of a list that may be taken out of the page's address */
 
 typedef struct topics {
     cl_making *m;
@@ -19,6 +24,13 @@ typedef struct topics {
     uint32_t hash[TOPICS_MAX];
     size_t count;
 } topics;
+
+/* The lists that machines are told, the most trusted first. */
+typedef enum told_list { TOLD_TAG, TOLD_JSON, TOLD_PARSELY, TOLD_NEWS, TOLD_META, TOLD_COUNT } told_list;
+
+typedef struct told_lists {
+    topics at[TOLD_COUNT];
+} told_lists;
 
 /* A hash that sees neither case nor punctuation: "Covid-19" and "COVID 19" are one topic. */
 static uint32_t hash_of(cl_slice s) {
@@ -77,26 +89,41 @@ static bool is_label(cl_slice s) {
     return is_one_of(s, labels, sizeof labels / sizeof *labels);
 }
 
-static void add(topics *t, cl_slice s) {
-    s = without_marks(cl_clean(s, t->m->arena, true, &t->m->failed));
-    if (!s.size || s.size > TOPIC_MAX || t->count == TOPICS_MAX || cl_begins(s, CL_SLICE("http")) ||
-        memchr(s.data, '_', s.size)) /* "editors_pick" is a name for machines */
-        return;
-    const uint32_t hash = hash_of(s);
-    if (!hash || cl_word_count(s) > WORDS_MAX || is_label(s))
-        return;
-    for (size_t i = 0; i < t->count; i++)
-        if (t->hash[i] == hash)
-            return;
-    t->at[t->count] = s;
-    t->hash[t->count++] = hash;
-}
-
 static bool has(const topics *t, uint32_t hash) {
     for (size_t i = 0; i < t->count; i++)
         if (t->hash[i] == hash)
             return true;
     return false;
+}
+
+static void put(topics *t, cl_slice s, uint32_t hash) {
+    if (t->count == TOPICS_MAX || has(t, hash))
+        return;
+    t->at[t->count] = s;
+    t->hash[t->count++] = hash;
+}
+
+static void put_all(topics *t, const topics *from) {
+    for (size_t i = 0; i < from->count; i++)
+        put(t, from->at[i], from->hash[i]);
+}
+
+/* Names for machines: "editors_pick", a number of 32 hexadecimal figures with hyphens (RFC 4122). */
+static bool is_for_machines(cl_slice s) {
+    return memchr(s.data, '_', s.size) ||
+           (s.size == 36 && s.data[8] == '-' && s.data[13] == '-' && s.data[18] == '-' && s.data[23] == '-');
+}
+
+static void add(topics *t, cl_slice s) {
+    s = cl_slice_trim(cl_clean(s, t->m->arena, true, &t->m->failed));
+    if (cl_ends(s, CL_SLICE(">")) || cl_ends(s, CL_SLICE("→"))) /* leads on to something */
+        return;
+    s = without_marks(s);
+    if (!s.size || s.size > TOPIC_MAX || cl_begins(s, CL_SLICE("http")) || is_for_machines(s))
+        return;
+    const uint32_t hash = hash_of(s);
+    if (hash && cl_word_count(s) <= WORDS_MAX && !is_label(s))
+        put(t, s, hash);
 }
 
 /* Size of the separator that begins here, 0 where none does. */
@@ -253,17 +280,64 @@ static void add_run(topics *t, uint32_t from, uint32_t to) {
     }
 }
 
-static void find_blocks(topics *t, bool sure) {
+/* Size of a topic without the number of stories behind it: "Harbour 398"; 0 where there is none, or a year. */
+static size_t uncounted(cl_slice s) {
+    size_t n = s.size;
+    while (n && s.data[n - 1] >= '0' && s.data[n - 1] <= '9')
+        n--;
+    return n > 1 && n < s.size && s.data[n - 1] == ' ' ? n - 1 : 0;
+}
+
+/* Takes such numbers off, where all of several have one. */
+static void drop_counts(topics *t) {
+    for (size_t i = 0; i < t->count; i++)
+        if (!uncounted(t->at[i]))
+            return;
+    for (size_t i = 0; t->count > 1 && i < t->count; i++) {
+        t->at[i] = cl_slice_trim(cl_slice_of(t->at[i].data, uncounted(t->at[i])));
+        t->hash[i] = hash_of(t->at[i]);
+    }
+}
+
+static size_t in_common(const topics *a, const topics *b) {
+    size_t common = 0;
+    for (size_t i = 0; i < a->count; i++)
+        common += has(b, a->hash[i]);
+    return common;
+}
+
+static bool is_told(const topics *t, const told_lists *told) {
+    for (size_t i = 0; i < TOLD_COUNT; i++)
+        if (in_common(t, &told->at[i]))
+            return true;
+    return false;
+}
+
+/* Adds what stands in runs of blocks that are topics. Where some of it is told machines as well, runs of which nothing
+ * is are of something else. */
+static void find_blocks(topics *t, const told_lists *told, bool sure) {
     const cl_label *const labels = t->m->labels->list.at;
     const uint32_t count = (uint32_t)t->m->labels->list.count;
-    for (uint32_t i = 0, end; i < count; i = end) {
-        float best = 0;
-        for (end = i; end < count && labels[end].role == CL_ROLE_TOPIC; end++)
-            best = labels[end].probability > best ? labels[end].probability : best;
-        if (end > i && (!sure || best >= SURE))
-            add_run(t, i, end);
-        end += end == i;
-    }
+    bool known = false;
+    float most = 0;
+    for (unsigned turn = 0; turn < 2; turn++)
+        for (uint32_t i = 0, end; i < count; i = end) {
+            float best = 0;
+            for (end = i; end < count && labels[end].role == CL_ROLE_TOPIC; end++)
+                best = labels[end].probability > best ? labels[end].probability : best;
+            if (end == i) {
+                end++;
+                continue;
+            }
+            topics run = {.m = t->m, .tags_only = t->tags_only};
+            add_run(&run, i, end);
+            drop_counts(&run);
+            const bool agrees = is_told(&run, told);
+            known |= agrees;
+            most = best > most ? best : most;
+            if (turn && (!sure || (best >= SURE && best >= most * NEARLY)) && (agrees || !known))
+                put_all(t, &run);
+        }
 }
 
 /* A line over the headline that links to where more of its like is. */
@@ -272,21 +346,6 @@ static void add_kickers(topics *t) {
     for (uint32_t i = 0; i < m->labels->list.count && m->dom; i++)
         if (m->labels->list.at[i].role == CL_ROLE_KICKER && m->blocks->list.at[i].anchors)
             add_links(t, &m->blocks->list.at[i]);
-}
-
-static void find_shown(topics *t) {
-    t->tags_only = t->m->dom && t->m->data->tag_count;
-    if (t->tags_only)
-        find_blocks(t, false);
-    t->tags_only = false;
-    if (!t->count)
-        find_blocks(t, true);
-    if (!t->count)
-        find_blocks(t, false);
-    if (!t->count)
-        add_tags(t);
-    if (!t->count && t->m->dom)
-        add_addressed(t);
 }
 
 /* ---- as it tells machines */
@@ -298,23 +357,32 @@ static cl_slice json_keyword(const topics *t, uint32_t value) {
     return cl_json_string(json, value, t->m->arena, &t->m->failed);
 }
 
-/* The topic of a keyword that says what it is: "Tag:Ducks", "Topic:Harbours"; absent where it is something else. */
-static cl_slice typed_topic(cl_slice s) {
-    static const char *const types[] = {"Tag:", "Topic:"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (s.size > strlen(types[i]) && memcmp(s.data, types[i], strlen(types[i])) == 0)
-            return cl_slice_of(s.data + strlen(types[i]), s.size - strlen(types[i]));
-    return CL_SLICE_NONE;
+/* What a keyword says it is: "Tag:Ducks", "NLP Entity Tokens: Ducks"; size 0 where it says nothing. */
+static cl_slice type_of(cl_slice s) {
+    const char *const colon = s.size ? memchr(s.data, ':', s.size < TYPE_MAX ? s.size : TYPE_MAX) : NULL;
+    return colon ? cl_slice_of(s.data, (size_t)(colon - s.data)) : CL_SLICE_NONE;
 }
 
-/* Keywords of JSON-LD. In a list of which some say that they are tags, no others are. */
+/* The topic of a keyword that says it is one; absent where it is something else. */
+static cl_slice typed_topic(cl_slice s) {
+    static const char *const types[] = {"topic", "entity", "entities"};
+    const cl_slice type = type_of(s);
+    if (!type.size || !(cl_slice_equal_nocase(type, CL_SLICE("tag")) || CL_CONTAINS_ANY(type, types)))
+        return CL_SLICE_NONE;
+    return cl_slice_trim(cl_slice_of(s.data + type.size + 1, s.size - type.size - 1));
+}
+
+/* Keywords of JSON-LD. In a list of which several say what they are, and some that they are topics, no others are. */
 static void add_json(topics *t, uint32_t value) {
     const cl_json *const json = &t->m->data->json;
     const bool array = value && json->at[value].type == CL_JSON_ARRAY;
-    bool typed = false;
-    unsigned turns = 0;
-    for (uint32_t v = array ? json->at[value].first : 0; v && turns < TOPICS_MAX; v = json->at[v].next, turns++)
-        typed |= typed_topic(json_keyword(t, v)).size > 0;
+    unsigned types = 0, tags = 0, turns = 0;
+    for (uint32_t v = array ? json->at[value].first : 0; v && turns < TOPICS_MAX; v = json->at[v].next, turns++) {
+        const cl_slice keyword = json_keyword(t, v);
+        types += type_of(keyword).size > 0;
+        tags += typed_topic(keyword).size > 0;
+    }
+    const bool typed = types >= 2 && tags > 0;
     turns = 0;
     for (uint32_t v = array ? json->at[value].first : value; v && turns < TOPICS_MAX;
          v = array ? json->at[v].next : 0, turns++) {
@@ -323,28 +391,104 @@ static void add_json(topics *t, uint32_t value) {
     }
 }
 
-static void find_meta(topics *t, cl_keyword_source source) {
+static void add_meta(topics *t, cl_keyword_source source) {
     const cl_page_data *const data = t->m->data;
     for (size_t i = 0; i < data->keyword_count; i++)
         if (data->keywords[i].source == source)
             add_list(t, data->keywords[i].value);
 }
 
-/* The lists that machines are told, the most trusted first; false where there is no such list. */
-static bool find_told(topics *t, unsigned number, cl_origin *from) {
-    static const cl_keyword_source sources[] = {CL_KEYWORD_TAG, CL_KEYWORD_PARSELY, CL_KEYWORD_NEWS, CL_KEYWORD_META};
-    t->count = 0;
-    *from = CL_FROM_META;
-    if (number == 1) {
-        *from = CL_FROM_JSON_LD;
-        add_json(t, cl_json_get(&t->m->data->json, t->m->data->article, CL_SLICE("keywords")));
-        return true;
-    }
-    const unsigned source = number ? number - 1 : 0;
-    if (source >= sizeof sources / sizeof *sources)
+/* The site's own name is no topic of a story, unless it is the only one. */
+static void drop_site(topics *t) {
+    size_t kept = 0;
+    for (size_t i = 0; t->count > 1 && i < t->count; i++)
+        if (!cl_slice_equal_nocase(t->at[i], t->m->record->site_name)) {
+            t->at[kept] = t->at[i];
+            t->hash[kept++] = t->hash[i];
+        }
+    t->count = t->count > 1 ? kept : t->count;
+}
+
+/* Whether one keyword is all of another list, glued: "ducks harbour flood" beside "ducks, harbour, flood". */
+static bool is_glued(const topics *t, const topics *other) {
+    if (t->count != 1 || other->count < 2 || cl_word_count(t->at[0]) < GLUED_MIN)
         return false;
-    find_meta(t, sources[source]);
+    for (size_t i = 0; i < other->count; i++)
+        if (!cl_contains(t->at[0], other->at[i]))
+            return false;
     return true;
+}
+
+/* The hashes of an address's words. */
+static size_t address_words(cl_slice address, uint32_t *hashes) {
+    cl_word_reader words = cl_words_of(address);
+    size_t count = 0;
+    for (cl_word w = cl_word_next(&words); w.kind != CL_WORD_NONE && count < ADDRESS_MAX; w = cl_word_next(&words))
+        hashes[count++] = w.hash;
+    return count;
+}
+
+/* Whether all words of a list are in the page's address: it was made of that, or both of a headline. */
+static bool is_slug(const topics *t, const uint32_t *address, size_t address_count) {
+    size_t count = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        cl_word_reader words = cl_words_of(t->at[i]);
+        for (cl_word w = cl_word_next(&words); w.kind != CL_WORD_NONE; w = cl_word_next(&words), count++) {
+            size_t k = 0;
+            while (k < address_count && address[k] != w.hash)
+                k++;
+            if (k == address_count)
+                return false;
+        }
+    }
+    return count >= SLUG_MIN;
+}
+
+static void read_told(cl_making *m, told_lists *to) {
+    static const cl_keyword_source sources[TOLD_COUNT] = {[TOLD_TAG] = CL_KEYWORD_TAG,
+        [TOLD_PARSELY] = CL_KEYWORD_PARSELY,
+        [TOLD_NEWS] = CL_KEYWORD_NEWS,
+        [TOLD_META] = CL_KEYWORD_META};
+    uint32_t address[ADDRESS_MAX];
+    const size_t address_count = address_words(m->record->source.canonical, address);
+    for (size_t i = 0; i < TOLD_COUNT; i++) {
+        topics *const t = &to->at[i];
+        t->m = m;
+        t->tags_only = false;
+        t->count = 0;
+        if (i == TOLD_JSON)
+            add_json(t, cl_json_get(&m->data->json, m->data->article, CL_SLICE("keywords")));
+        else
+            add_meta(t, sources[i]);
+        drop_site(t);
+        if (is_slug(t, address, address_count))
+            t->count = 0;
+    }
+    for (size_t i = 0; i < TOLD_COUNT; i++)
+        for (size_t k = 0; k < TOLD_COUNT; k++)
+            if (is_glued(&to->at[i], &to->at[k]))
+                to->at[i].count = 0;
+}
+
+/* ---- the choice */
+
+static void find_shown(topics *t, const told_lists *told) {
+    t->tags_only = t->m->dom && t->m->data->tag_count;
+    if (t->tags_only)
+        find_blocks(t, told, false);
+    const bool tags = t->count > 0;
+    t->tags_only = false;
+    if (!t->count)
+        find_blocks(t, told, true);
+    if (!t->count)
+        find_blocks(t, told, false);
+    /* Where the page tells machines its tags, links of which it tells none are of something else. */
+    if (!tags && told->at[TOLD_TAG].count && !is_told(t, told))
+        t->count = 0;
+    if (!t->count)
+        add_tags(t);
+    if (!t->count && t->m->dom)
+        add_addressed(t);
 }
 
 static void keep(cl_making *m, const topics *t, const cl_slice **at, size_t *count) {
@@ -357,39 +501,42 @@ static void keep(cl_making *m, const topics *t, const cl_slice **at, size_t *cou
     *count = t->count;
 }
 
-/* Whether the page shows a small part of a list that it tells machines whole: most of what is shown is in it, and it is
- * twice as long. (A few more in it are the section and words for search engines.) */
-static bool is_part(const topics *shown, const topics *told) {
-    size_t common = 0;
-    for (size_t i = 0; i < shown->count; i++)
-        common += has(told, shown->hash[i]);
-    return common && shown->count <= PART_MAX && common * 3 >= shown->count * 2 && told->count >= common * 2;
+/* Whether a list is a small part of another one that machines are told whole: most of it is in that, and that is twice
+ * as long. (A few more in it are the section and words for search engines.) */
+static bool is_part(const topics *t, const topics *whole) {
+    const size_t common = in_common(t, whole);
+    return common && t->count <= PART_MAX && common * 3 >= t->count * 2 && whole->count >= common * 2;
 }
 
 void cl_make_topics(cl_making *m) {
-    topics shown = {.m = m}, told = {.m = m}, rest = {.m = m};
-    cl_origin from = CL_FROM_VISIBLE, where;
-    find_shown(&shown);
-    for (unsigned i = 0; shown.count && find_told(&told, i, &where); i++)
-        if (is_part(&shown, &told)) {
-            for (size_t k = 0; k < told.count; k++)
-                add(&shown, told.at[k]);
-            break;
-        }
-    for (unsigned i = 0; find_told(&told, i, &where); i++) {
-        if (!shown.count && told.count) {
-            shown = told;
-            from = where;
-            continue;
-        }
-        for (size_t k = 0; k < told.count; k++)
-            if (!has(&shown, told.hash[k]))
-                add(&rest, told.at[k]);
+    told_lists *const told = cl_arena_alloc(m->arena, sizeof *told);
+    if (!told) {
+        m->failed = true;
+        return;
     }
-    if (!shown.count)
-        add_kickers(&shown);
-    keep(m, &shown, &m->record->topics.at, &m->record->topics.count);
+    topics found = {.m = m}, rest = {.m = m};
+    cl_origin from = CL_FROM_VISIBLE;
+    read_told(m, told);
+    find_shown(&found, told);
+    bool whole = !found.count;
+    for (size_t i = 0; !whole && i < TOLD_COUNT; i++) {
+        whole = is_part(&found, &told->at[i]);
+        if (whole)
+            put_all(&found, &told->at[i]);
+    }
+    for (size_t i = 0; !found.count && i < TOLD_COUNT; i++)
+        if (told->at[i].count) {
+            put_all(&found, &told->at[i]);
+            from = i == TOLD_JSON ? CL_FROM_JSON_LD : CL_FROM_META;
+        }
+    for (size_t i = 0; i < TOLD_COUNT; i++)
+        for (size_t k = 0; k < told->at[i].count; k++)
+            if (!has(&found, told->at[i].hash[k]))
+                put(&rest, told->at[i].at[k], told->at[i].hash[k]);
+    if (!found.count)
+        add_kickers(&found);
+    keep(m, &found, &m->record->topics.at, &m->record->topics.count);
     keep(m, &rest, &m->record->keywords.at, &m->record->keywords.count);
-    if (shown.count)
+    if (found.count)
         m->record->from.topics = from;
 }

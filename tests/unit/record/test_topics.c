@@ -94,8 +94,8 @@ static void what_machines_are_told(void **state) {
     assert_strings("büro+hafen nachrichten heute", m.record.keywords.at, m.record.keywords.count);
     assert_int_equal(CL_FROM_META, m.record.from.topics);
     making_close(&m);
-    topics_are(TOLD "<p><a href=/m>Möwen</a></p>", (const char *const[]){"Möwen", NULL}, "Möwen",
-        "Enten+Hafen+büro+hafen nachrichten heute");
+    topics_are("<meta name=keywords content='enten, büro'><p><a href=/m>Möwen</a></p>",
+        (const char *const[]){"Möwen", NULL}, "Möwen", "enten+büro");
     /* JSON-LD: a list, a string, things with names */
     topics_are(
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":[\"Enten\",{\"@type\":\"Thing\","
@@ -109,6 +109,9 @@ static void what_is_for_machines_alone(void **state) {
     topics_are("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":[\"Lite:true\",\"Tag:Ducks\","
                "\"Topic:Old Harbours\",\"Publication:messenger\"]}</script>",
         (const char *const[]){NULL}, "Ducks+Old Harbours", "");
+    topics_are("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":[\"26157981-b4f7-4929-adc1-"
+               "e860c6f03636\",\"Category: Travel\",\"NLP Entity Tokens: Old Harbours\"]}</script>",
+        (const char *const[]){NULL}, "Old Harbours", "");
     topics_are(
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":\"editors_pick,re:publica,Ducks\"}"
         "</script>",
@@ -121,6 +124,46 @@ static void a_list_shown_in_part(void **state) {
     topics_are("<meta name=news_keywords content='Enten,Hafen,Flut,Ebbe,Tide'><p><a href=/h>Hafen</a> <a "
                "href=/e>Enten</a></p>",
         (const char *const[]){"Hafen Enten", NULL}, "Hafen+Enten+Flut+Ebbe+Tide", "");
+}
+
+/* Blocks that were taken for topics, by what the page tells machines of its own. */
+static void what_is_shown_by_what_is_told(void **state) {
+    (void)state;
+    /* nothing of them is told, and the tags are */
+    topics_are(TOLD "<p><a href=/s>Zur Startseite</a></p>", (const char *const[]){"Zur Startseite", NULL},
+        "Enten+Hafen", "büro+hafen nachrichten heute");
+    /* unless they say that they are tags */
+    topics_are(TOLD "<p><a rel=tag href=/m>Möwen</a></p>", (const char *const[]){"Möwen", NULL}, "Möwen",
+        "Enten+Hafen+büro+hafen nachrichten heute");
+    /* of two runs, that of which something is told */
+    topics_are("<meta name=keywords content='Hafen, Boot'><p><a href=/h>Hafen</a> <a href=/m>Möwen</a><h2>x</h2><p><a "
+               "href=/l>Anmelden</a>",
+        (const char *const[]){"Hafen Möwen", "Anmelden", NULL}, "Hafen+Möwen", "Boot");
+    /* tags made of the address tell nothing */
+    making m;
+    making_open(&m, "<meta name=keywords content='enten,im,hafen,buero'><p>x</p>", NULL);
+    m.record.source.canonical = CL_SLICE("https://bote.example/enten-im-hafen-buero");
+    cl_make_topics(&m.m);
+    assert_strings("", m.record.topics.at, m.record.topics.count);
+    making_close(&m);
+}
+
+static void numbers_of_stories(void **state) {
+    (void)state;
+    topics_are("<p><a href=/e>Enten <i>12</i></a> <a href=/h>Hafen <i>7</i></a></p>",
+        (const char *const[]){"Enten 12 Hafen 7", NULL}, "Enten+Hafen", "");
+    topics_are("<p><a href=/e>Enten</a> <a href=/h>Agenda 21</a></p>", (const char *const[]){"Enten Agenda 21", NULL},
+        "Enten+Agenda 21", "");
+    topics_are("<p><a href=/e>Enten</a> <a href=/u>Zum Hafen &gt;</a></p>",
+        (const char *const[]){"Enten Zum Hafen >", NULL}, "Enten", "");
+}
+
+/* One string of JSON-LD that is another list without its commas. */
+static void a_glued_list(void **state) {
+    (void)state;
+    topics_are("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"keywords\":\"Hafen Enten Alte Flut\"}"
+               "</script><meta name=keywords content='Enten,Alte Flut,Hafen'>",
+        (const char *const[]){NULL}, "Enten+Alte Flut+Hafen", "");
 }
 
 static void sections(void **state) {
@@ -153,6 +196,9 @@ int main(void) {
         cmocka_unit_test(what_machines_are_told),
         cmocka_unit_test(what_is_for_machines_alone),
         cmocka_unit_test(a_list_shown_in_part),
+        cmocka_unit_test(what_is_shown_by_what_is_told),
+        cmocka_unit_test(numbers_of_stories),
+        cmocka_unit_test(a_glued_list),
         cmocka_unit_test(sections),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
