@@ -3,11 +3,13 @@
 #include "record/fields.h"
 #include "record/string.h"
 
-#define PARTS_MAX 16u   /* bulleted summaries have some; more blocks are not joined */
-#define DECK_MAX  4000u /* bytes of a part; no standfirst is longer */
-#define NEAR      16u   /* blocks after the headline in which the page's own description of itself is looked for */
-#define WORDS_MIN 5u    /* of a description that is looked for */
-#define SURE      0.5f  /* from which on the first deck of several is the one */
+#define PARTS_MAX   16u   /* bulleted summaries have some; more blocks are not joined */
+#define DECK_MAX    4000u /* bytes of a part; no standfirst is longer */
+#define NEAR        16u   /* blocks after the headline in which the page's own description of itself is looked for */
+#define WORDS_MIN   5u    /* of a description that is looked for */
+#define LABEL_MAX   4u    /* words that a standfirst has at least, or an end of a sentence */
+#define TITLE_AGAIN 0.8f  /* of the words of headline and block that they have in common: one is the other */
+#define SURE        0.5f  /* from which on the first deck of several is the one */
 
 /* Blocks that stand together and are deck. */
 typedef struct run {
@@ -15,18 +17,43 @@ typedef struct run {
     float best;
 } run;
 
-static bool is_part(const cl_making *m, uint32_t i) {
+/* Whether a text sums anything up: a few words without an end are a label, a name, a link. */
+static bool says_something(cl_slice text) {
+    static const char *const ends[] = {".", "!", "?", "…", "”", "\"", "»", "“", "’", ")"};
+    cl_word_reader words = cl_words_of(text);
+    for (size_t count = 0; cl_word_next(&words).kind != CL_WORD_NONE;)
+        if (++count >= LABEL_MAX)
+            return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cl_ends(text, cl_slice_z(ends[i])))
+            return true;
+    return false;
+}
+
+/* Whether it is the headline once more. */
+static bool is_title(const cl_making *m, cl_slice text) {
+    uint32_t title[CL_TITLE_WORDS], words[CL_TITLE_WORDS];
+    const size_t title_count = cl_title_words(m->record->title, title);
+    return cl_agreement(words, cl_title_words(text, words), title, title_count) >= TITLE_AGAIN;
+}
+
+static bool is_deck(const cl_making *m, uint32_t i) {
     return m->labels->list.at[i].role == CL_ROLE_DECK && m->blocks->list.at[i].text.size <= DECK_MAX;
+}
+
+static bool is_part(const cl_making *m, uint32_t i) {
+    const cl_slice text = m->blocks->list.at[i].text;
+    return says_something(text) && !is_title(m, text);
 }
 
 /* The next run from block `i` on; false where there is none. */
 static bool next_run(const cl_making *m, uint32_t i, run *r) {
     const uint32_t count = (uint32_t)m->labels->list.count;
-    while (i < count && !is_part(m, i))
+    while (i < count && !is_deck(m, i))
         i++;
     *r = (run){.from = i, .to = i};
-    for (; r->to < count && is_part(m, r->to); r->to++)
-        if (m->labels->list.at[r->to].probability > r->best)
+    for (; r->to < count && is_deck(m, r->to); r->to++)
+        if (m->labels->list.at[r->to].probability > r->best && is_part(m, r->to))
             r->best = m->labels->list.at[r->to].probability;
     return r->from < r->to;
 }
@@ -114,7 +141,7 @@ void cl_make_deck(cl_making *m) {
     if (!find_run(m, &r) && !find_described(m, &r))
         return;
     for (uint32_t i = r.from; i < r.to && count < PARTS_MAX; i++)
-        if (is_new(parts, count, m->blocks->list.at[i].text))
+        if (is_part(m, i) && is_new(parts, count, m->blocks->list.at[i].text))
             parts[count++] = m->blocks->list.at[i].text;
     m->record->deck = join(m, parts, count);
     m->record->from.deck = m->dom ? CL_FROM_VISIBLE : CL_FROM_TEXT;
