@@ -1,6 +1,6 @@
 /* Sixteen bytes at a time, inline: SSE2 (every x86-64), NEON (every arm64), or plain C that gives the same answers.
  *
- * cl_block is what was loaded; a comparison gives a mask with bit i set where byte i matches. Kernels over long runs,
+ * cl_bytes16 is what was loaded; a comparison gives a mask with bit i set where byte i matches. Kernels over long runs,
  * which gain from wider registers chosen at run time, are in encoding/ (UTF-8 validation). */
 #ifndef CL_BASE_SIMD_H
 #define CL_BASE_SIMD_H
@@ -11,17 +11,17 @@
 #if defined(__SSE2__) && !defined(CL_PLAIN)
 #include <emmintrin.h>
 #define CL_SIMD_SSE2 1
-typedef __m128i cl_block;
+typedef __m128i cl_bytes16;
 typedef __m128i cl_hits; /* 0xFF in the bytes that match */
 
-static inline cl_block cl_load(const char *p) {
+static inline cl_bytes16 cl_load(const char *p) {
     return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
-static inline cl_hits cl_eq(cl_block b, char c) {
+static inline cl_hits cl_eq(cl_bytes16 b, char c) {
     return _mm_cmpeq_epi8(b, _mm_set1_epi8(c));
 }
 /* Bytes at or below c, unsigned. */
-static inline cl_hits cl_le(cl_block b, unsigned char c) {
+static inline cl_hits cl_le(cl_bytes16 b, unsigned char c) {
     return _mm_cmpeq_epi8(_mm_min_epu8(b, _mm_set1_epi8((char)c)), b);
 }
 static inline cl_hits cl_or(cl_hits a, cl_hits b) {
@@ -30,20 +30,25 @@ static inline cl_hits cl_or(cl_hits a, cl_hits b) {
 static inline uint32_t cl_mask(cl_hits h) {
     return (uint32_t)_mm_movemask_epi8(h);
 }
+/* Letters of ASCII. */
+static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
+    const __m128i from_a = _mm_sub_epi8(_mm_or_si128(b, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    return cl_le(from_a, 25);
+}
 
 #elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(CL_PLAIN)
 #include <arm_neon.h>
 #define CL_SIMD_NEON 1
-typedef uint8x16_t cl_block;
+typedef uint8x16_t cl_bytes16;
 typedef uint8x16_t cl_hits;
 
-static inline cl_block cl_load(const char *p) {
+static inline cl_bytes16 cl_load(const char *p) {
     return vld1q_u8((const uint8_t *)p);
 }
-static inline cl_hits cl_eq(cl_block b, char c) {
+static inline cl_hits cl_eq(cl_bytes16 b, char c) {
     return vceqq_u8(b, vdupq_n_u8((uint8_t)c));
 }
-static inline cl_hits cl_le(cl_block b, unsigned char c) {
+static inline cl_hits cl_le(cl_bytes16 b, unsigned char c) {
     return vcleq_u8(b, vdupq_n_u8(c));
 }
 static inline cl_hits cl_or(cl_hits a, cl_hits b) {
@@ -54,26 +59,29 @@ static inline uint32_t cl_mask(cl_hits h) {
     const uint8x16_t m = vandq_u8(h, vld1q_u8(bits));
     return (uint32_t)vaddv_u8(vget_low_u8(m)) | (uint32_t)vaddv_u8(vget_high_u8(m)) << 8;
 }
+static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
+    return cl_le(vsubq_u8(vorrq_u8(b, vdupq_n_u8(0x20)), vdupq_n_u8('a')), 25);
+}
 
 #else
 #define CL_SIMD_PLAIN 1
-typedef struct cl_block {
+typedef struct cl_bytes16 {
     unsigned char byte[16];
-} cl_block;
+} cl_bytes16;
 typedef uint32_t cl_hits; /* the mask itself */
 
-static inline cl_block cl_load(const char *p) {
-    cl_block b;
+static inline cl_bytes16 cl_load(const char *p) {
+    cl_bytes16 b;
     memcpy(b.byte, p, 16);
     return b;
 }
-static inline cl_hits cl_eq(cl_block b, char c) {
+static inline cl_hits cl_eq(cl_bytes16 b, char c) {
     uint32_t m = 0;
     for (unsigned i = 0; i < 16; i++)
         m |= (uint32_t)(b.byte[i] == (unsigned char)c) << i;
     return m;
 }
-static inline cl_hits cl_le(cl_block b, unsigned char c) {
+static inline cl_hits cl_le(cl_bytes16 b, unsigned char c) {
     uint32_t m = 0;
     for (unsigned i = 0; i < 16; i++)
         m |= (uint32_t)(b.byte[i] <= c) << i;
@@ -84,6 +92,12 @@ static inline cl_hits cl_or(cl_hits a, cl_hits b) {
 }
 static inline uint32_t cl_mask(cl_hits h) {
     return h;
+}
+static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
+    uint32_t m = 0;
+    for (unsigned i = 0; i < 16; i++)
+        m |= (uint32_t)((unsigned char)((b.byte[i] | 0x20) - 'a') < 26) << i;
+    return m;
 }
 #endif
 

@@ -668,14 +668,19 @@ static bool start(cl_blocks *blocks) {
     return true;
 }
 
-/* The texts stay where they are from now on. */
-static void settle(cl_blocks *blocks) {
+/* The texts stay where they are from now on, with CL_TEXT_PAD bytes behind the last. */
+static bool settle(cl_blocks *blocks) {
+    if (blocks->text.capacity - blocks->text.count < CL_TEXT_PAD &&
+        !cl_vector_grow(blocks->allocator, &blocks->text, CL_TEXT_PAD))
+        return false;
+    memset(blocks->text.at + blocks->text.count, 0, CL_TEXT_PAD);
     for (size_t i = 0; i < blocks->list.count; i++)
         blocks->list.at[i].text.data = blocks->text.at + blocks->offsets.at[i];
     cl_box *const page = &blocks->boxes.at[0];
     page->end_block = (uint32_t)blocks->list.count;
     page->end_box = (uint32_t)blocks->boxes.count;
     blocks->chars = page->chars;
+    return true;
 }
 
 size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block) {
@@ -701,10 +706,7 @@ cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_e
     memset(&classes, 0, sizeof classes);
     walk w = {.to = blocks, .dom = dom, .classes = &classes};
     cl_run_start(&w.run, &blocks->text);
-    if (!walk_tree(&w) || !end_run(&w))
-        return no_memory(error);
-    settle(blocks);
-    return CUTLINE_OK;
+    return walk_tree(&w) && end_run(&w) && settle(blocks) ? CUTLINE_OK : no_memory(error);
 }
 
 /* What parts a unit from the one before stands between their texts, so that both can be made one (label/lines.c). */
@@ -768,6 +770,5 @@ cutline_status cl_blocks_of_text(cl_blocks *blocks, cl_text *text, cutline_error
             text->units.at[kept++] = unit;
     }
     text->units.count = kept;
-    settle(blocks);
-    return CUTLINE_OK;
+    return settle(blocks) ? CUTLINE_OK : no_memory(error);
 }

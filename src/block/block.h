@@ -101,10 +101,12 @@ typedef struct cl_box {
     uint8_t level;
 } cl_box;
 
+#define CL_TEXT_PAD 16u
+
 /* Lengths count code points without white space; those of scripts that write many letters' worth with one, and of
  * scripts without spaces, count three times. */
 typedef struct cl_block {
-    cl_slice text;   /* not empty; a single <br> is a line feed in it */
+    cl_slice text;   /* not empty; a single <br> is a line feed in it; CL_TEXT_PAD bytes may be read behind it */
     uint32_t box;    /* the innermost box */
     cl_node node;    /* its first text */
     cl_node last;    /* its last */

@@ -313,7 +313,7 @@ static void read_phrases(cl_features *f) {
     for (uint32_t i = 0; i < blocks->list.count; i++) {
         cl_block_facts *const b = &f->list.at[i];
         const bool heading = blocks->list.at[i].type == CL_BLOCK_HEADING;
-        b->begins = (uint16_t)cl_phrase_of(blocks->list.at[i].text);
+        b->begins = (uint16_t)cl_phrase_of(cl_words_of_block(blocks->list.at[i].text));
         if (i >= blocks->boxes.at[scope].end_block)
             under = 0;
         b->under = (uint16_t)under;

@@ -49,8 +49,10 @@ static bool note(cl_features *f, uint32_t key, uint32_t bit) {
     return !had;
 }
 
-static uint32_t said_in(const cl_features *f, uint32_t key) {
-    return f->grams.at[slot_of(f, key)].texts;
+/* Most keys are in their first slot, or that is free: which of both can't be foretold, and need not be. */
+static inline uint32_t said_in(const cl_features *f, uint32_t key) {
+    const cl_gram *const g = &f->grams.at[(key ^ key >> 15) & (uint32_t)(f->grams.count - 1)];
+    return g->key == key || !g->key ? g->texts : f->grams.at[slot_of(f, key)].texts;
 }
 
 static uint32_t count_words(cl_slice text, uint32_t most) {
@@ -160,7 +162,7 @@ void cl_features_find_headline(cl_features *f) {
         const float marked = heading && b->level == 1 ? TITLE_H1 : heading && b->level == 2 ? TITLE_H2 : 0;
         if (b->chars > TITLE_CHARS || b->text.size < 4)
             continue;
-        cl_word_reader r = cl_words_of(b->text);
+        cl_word_reader r = cl_words_of_block(b->text);
         uint32_t words = 0, common = 0;
         float most = 1; /* that it can be alike */
         for (cl_word w; most + marked > best && (w = cl_word_next(&r)).kind;) {
@@ -452,7 +454,7 @@ void cl_features_text(const cl_features *f, uint32_t block, cl_feature_row *row)
     const cl_block *const b = &f->blocks->list.at[block];
     scan s;
     memset(&s, 0, sizeof s);
-    cl_word_reader r = cl_words_of(b->text);
+    cl_word_reader r = cl_words_of_block(b->text);
     row->word_count = 0;
     scan_text(f, b->text, row, &s, &r);
     put_agreement(f, &s, row);

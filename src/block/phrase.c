@@ -1,5 +1,4 @@
 #include "block/phrase.h"
-#include "block/words.h"
 
 #include "block/phrase_data.inc"
 
@@ -16,19 +15,18 @@ static bool begins(uint32_t key) {
     return phrase_firsts[bit / 64] >> (bit % 64) & 1;
 }
 
-uint32_t cl_phrase_of(cl_slice text) {
-    cl_word_reader reader = cl_words_of(text);
-    uint32_t hash = 0, kinds = 0, words = 0;
+uint32_t cl_phrase_of(cl_word_reader words) {
+    uint32_t hash = 0, kinds = 0, count = 0;
     for (;;) {
-        const cl_word w = cl_word_next(&reader);
+        const cl_word w = cl_word_next(&words);
         if (w.kind == CL_WORD_SIGN || (w.kind == CL_WORD_NUMBER && kinds))
             continue;
         if (w.kind == CL_WORD_NONE)
             return kinds;
-        if (w.kind == CL_WORD_NUMBER || words == PHRASE_MOST)
+        if (w.kind == CL_WORD_NUMBER || count == PHRASE_MOST)
             return kinds & ~(uint32_t)CL_PHRASE_WHOLE;
         hash = cl_mix(hash * 31u + w.hash);
-        if (!words++ && !begins(hash | 1))
+        if (!count++ && !begins(hash | 1))
             return 0;
         const uint32_t found = looked_up(hash | 1);
         kinds = found ? found | CL_PHRASE_WHOLE : kinds & ~(uint32_t)CL_PHRASE_WHOLE;

@@ -2,9 +2,7 @@
 #ifndef CL_BLOCK_PHRASE_H
 #define CL_BLOCK_PHRASE_H
 
-#include "base/slice.h"
-
-#include <stdint.h>
+#include "block/words.h"
 
 /* Their order is that of the columns of features_data.inc, and of generate_phrases.py. */
 #define CL_PHRASES(PHRASE)                                                                                             \
@@ -38,8 +36,8 @@ enum cl_phrase {
 #define CL_PHRASES_LINES                                                                                               \
     (CL_PHRASE_WHOLE | CL_PHRASE_EDITION | CL_PHRASE_LEGAL | CL_PHRASE_CONSENT | CL_PHRASE_CAPTION | CL_PHRASE_DATE)
 
-/* The phrases that a text in valid UTF-8 begins with, those of the longest one. Signs before
+/* The phrases that a text begins with, those of the longest one. Signs before
  * it do not count. */
-uint32_t cl_phrase_of(cl_slice text);
+uint32_t cl_phrase_of(cl_word_reader words);
 
 #endif

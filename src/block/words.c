@@ -45,9 +45,18 @@ static const range ranges[] = {{0x80, 0xA0, SPACE}, {0xA1, 0xA9, SIGN}, {0xAB, 0
     {0xFF1C, 0xFF20, SIGN}, {0xFF3B, 0xFF40, BRACKET}, {0xFF5B, 0xFF60, BRACKET}, {0xFF61, 0xFF65, MUTE},
     {0xFF66, 0xFF9F, WIDE}, {0xFFE0, 0xFFFF, SIGN}, {0x1F000, 0x1FAFF, SIGN}, {0x20000, 0x3FFFF, WIDE}};
 
+/* U+2000 to U+203F, where most signs of texts that are no ASCII stand. */
+static const uint8_t general[64] = {S8, SPACE, SPACE, SPACE, SPACE, JOINER, JOINER, JOINER, JOINER,
+    /* 2010 */ DASH, DASH, DASH, DASH, DASH, DASH, SIGN, SIGN, MUTE, MUTE, QUOTE, QUOTE, QUOTE, QUOTE, QUOTE, QUOTE,
+    /* 2020 */ SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SPACE, SPACE, JOINER, JOINER, JOINER, JOINER, JOINER,
+    SPACE,
+    /* 2030 */ SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, QUOTE, QUOTE, SIGN, SIGN, SIGN, SIGN, SIGN};
+
 static enum glyph glyph_of(uint32_t c) {
     if (c < 128)
         return (enum glyph)ascii[c];
+    if (c >> 6 == 0x2000 >> 6)
+        return (enum glyph)general[c & 63];
     /* Latin, and Greek, Cyrillic and Armenian, have no other characters among their letters than these. */
     if ((c >= 0xC0 && c < 0x37E && c != 0xD7 && c != 0xF7) || (c >= 0x388 && c < 0x589))
         return LETTER;
@@ -55,6 +64,8 @@ static enum glyph glyph_of(uint32_t c) {
         return LETTER;
     if (c >= 0x4E00 && c <= 0x9FFF)
         return WIDE;
+    if ((c >= 0x620 && c < 0x640) || (c > 0x640 && c < 0x660)) /* Arabic */
+        return LETTER;
     size_t low = 0, high = sizeof ranges / sizeof *ranges;
     while (low < high) {
         const size_t middle = (low + high) / 2;
@@ -102,6 +113,8 @@ uint32_t cl_fold(uint32_t c) {
             return c;
         return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? odd_to_next(c) : even_to_next(c);
     }
+    if (c >= 0x430 && c < 0x1E00 && !(c >= 0x460 && c <= 0x556)) /* Cyrillic in lower case, and what has no case */
+        return c;
     if (c >= 0x386 && c <= 0x3C2)
         return fold_greek(c);
     if (c >= 0x400 && c <= 0x40F)
@@ -117,34 +130,21 @@ uint32_t cl_fold(uint32_t c) {
     return c >= 0xFF21 && c <= 0xFF3A ? c + 32 : c;
 }
 
-uint32_t cl_code_at(const char *p, const char *end, size_t *size) {
-    const unsigned char *const s = (const unsigned char *)p;
-    const size_t left = (size_t)(end - p);
-    if (s[0] < 0x80)
-        return *size = 1, s[0];
-    if (s[0] < 0xE0 && left >= 2)
-        return *size = 2, (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
-    if (s[0] < 0xF0 && left >= 3)
-        return *size = 3, (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    if (left >= 4)
-        return *size = 4, (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 |
-                              (s[3] & 0x3F);
-    return *size = left, 0xFFFD;
-}
-
 /* Passes what is no word; gives the glyph of what comes then, SPACE at the end. */
 static enum glyph pass(cl_word_reader *r, uint32_t *code, size_t *size) {
-    while (r->at < r->end) {
-        *code = cl_code_at(r->at, r->end, size);
-        const enum glyph glyph = glyph_of(*code);
-        if (glyph == LETTER || glyph == DIGIT || glyph == WIDE || glyph == SIGN)
+    for (const char *p = r->at; p < r->end; p += *size) {
+        *code = cl_code_at(p, r->end, size);
+        const enum glyph glyph = *code < 128 ? (enum glyph)ascii[*code] : glyph_of(*code);
+        if (glyph == LETTER || glyph == DIGIT || glyph == WIDE || glyph == SIGN) {
+            r->at = p;
             return glyph;
+        }
         r->commas += glyph == COMMA;
         r->quotes += glyph == QUOTE;
         r->brackets += glyph == BRACKET;
         r->dashes += glyph == DASH;
-        r->at += *size;
     }
+    r->at = r->end;
     return SPACE;
 }
 
@@ -154,53 +154,101 @@ static uint32_t digit_value(uint32_t c) {
     return c >= 0xFF10 ? c - 0xFF10 : c >= 0x966 ? (c - 0x966) % 0x80 % 10 : (c & 15);
 }
 
-/* A run of letters, or of digits, that begins here. */
-static void read_run(cl_word_reader *r, enum glyph glyph, cl_word *w) {
-    uint32_t hash = 0x811c9dc5u, number = 0;
-    while (r->at < r->end) {
-        const unsigned char byte = (unsigned char)*r->at;
-        if (byte < 0x80 && glyph == LETTER) { /* most of most texts */
-            if (ascii[byte] != LETTER)
-                break;
-            w->upper += byte < 'a';
-            hash = (hash ^ (byte | 32)) * 0x01000193u;
-            w->size++;
-            r->at++;
+/* Letters of ASCII at `p`: adds them to the hash and the counts; returns where they end. */
+static inline const char *letters_of_ascii(const char *p, const char *end, uint32_t *hash, cl_word *w) {
+    const char *const begin = p;
+    uint32_t h = *hash, upper = 0;
+    for (; p < end && (unsigned char)*p < 0x80 && ascii[(unsigned char)*p] == LETTER; p++) {
+        upper += *p < 'a';
+        h = (h ^ (unsigned char)(*p | 32)) * CL_WORD_PRIME;
+    }
+    *hash = h;
+    w->upper += upper;
+    w->size += (uint32_t)(p - begin);
+    return p;
+}
+
+/* A word of up to 16 letters of ASCII, and no more, where there is one and so many bytes may be loaded. */
+static bool read_ascii(cl_word_reader *r, cl_word *w) {
+    const char *const p = r->at;
+    if (p >= r->wide)
+        return false;
+    const size_t left = (size_t)(r->end - p);
+    const unsigned letters = cl_first(~cl_mask(cl_ascii_letters(cl_load(p)))), n = letters < left ? letters : (unsigned)left;
+    if (n < left && (n == 16 || (unsigned char)p[n] >= 0x80))
+        return false;
+    const uint64_t low = cl_load64(p), high = cl_load64(p + 8);
+    const unsigned first = n < 8 ? n : 8;
+    uint32_t hashes[17] = {CL_WORD_HASH};
+    cl_word_hashes(low, hashes);
+    cl_word_hashes(high, hashes + 8);
+    *w = (cl_word){.kind = CL_WORD_LETTERS,
+        .hash = cl_mix(hashes[n]),
+        .size = n,
+        .upper = cl_word_capitals(low, first) + (n > 8 ? cl_word_capitals(high, n - 8) : 0)};
+    r->at = p + n;
+    return true;
+}
+
+/* A run of letters that begins here. */
+static cl_word read_letters(cl_word_reader *r) {
+    cl_word w = {.kind = CL_WORD_LETTERS};
+    if ((unsigned char)*r->at < 0x80 && read_ascii(r, &w))
+        return w;
+    uint32_t hash = CL_WORD_HASH;
+    const char *p = r->at, *const end = r->end;
+    for (;;) {
+        p = letters_of_ascii(p, end, &hash, &w);
+        if (p == end || (unsigned char)*p < 0x80)
+            break;
+        size_t size;
+        const uint32_t c = cl_code_at(p, end, &size);
+        const enum glyph here = glyph_of(c);
+        if (here != LETTER && here != JOINER)
+            break;
+        p += size;
+        if (here == JOINER)
             continue;
-        }
+        const uint32_t folded = cl_fold(c);
+        w.size++;
+        w.upper += folded != c && c != 0x3C2;
+        hash = (hash ^ folded) * CL_WORD_PRIME;
+    }
+    r->at = p;
+    w.hash = cl_mix(hash);
+    return w;
+}
+
+/* A run of digits. */
+static cl_word read_number(cl_word_reader *r) {
+    cl_word w = {.kind = CL_WORD_NUMBER};
+    uint32_t number = 0;
+    while (r->at < r->end) {
         size_t size;
         const uint32_t c = cl_code_at(r->at, r->end, &size);
         const enum glyph here = glyph_of(c);
-        if (here != glyph && here != JOINER)
+        if (here != DIGIT && here != JOINER)
             break;
         r->at += size;
-        if (here == JOINER)
-            continue;
-        w->size++;
-        if (glyph == LETTER) {
-            const uint32_t folded = cl_fold(c);
-            w->upper += folded != c && c != 0x3C2;
-            hash = (hash ^ folded) * 0x01000193u;
-        } else if (w->size <= 4) {
+        if (here == DIGIT && ++w.size <= 4)
             number = number * 10 + digit_value(c);
-        }
     }
-    w->kind = glyph == LETTER ? CL_WORD_LETTERS : CL_WORD_NUMBER;
-    w->number = glyph == DIGIT && w->size <= 4 ? number : 0;
-    w->hash = glyph == LETTER ? cl_mix(hash) : cl_mix(0x5eedu + (w->size < 5 ? w->size : 5));
+    w.number = w.size <= 4 ? number : 0;
+    w.hash = cl_mix(0x5eedu + (w.size < 5 ? w.size : 5));
+    return w;
 }
 
-cl_word cl_word_next(cl_word_reader *r) {
-    cl_word w = {.kind = CL_WORD_NONE};
+cl_word cl_word_next_any(cl_word_reader *r) {
     uint32_t code = 0;
     size_t size = 0;
     const enum glyph glyph = pass(r, &code, &size);
-    if (glyph == LETTER || glyph == DIGIT) {
-        read_run(r, glyph, &w);
-    } else if (glyph == WIDE || glyph == SIGN) {
-        w = (cl_word){
-            .kind = glyph == WIDE ? CL_WORD_WIDE : CL_WORD_SIGN, .hash = cl_mix(code + 0x10000000u), .size = 1};
-        r->at += size;
-    }
-    return w;
+    if (glyph == LETTER)
+        return read_letters(r);
+    if (glyph == DIGIT)
+        return read_number(r);
+    if (glyph == SPACE)
+        return (cl_word){.kind = CL_WORD_NONE};
+    r->at += size;
+    return (cl_word){
+        .kind = glyph == WIDE ? CL_WORD_WIDE : CL_WORD_SIGN, .hash = cl_mix(code + 0x10000000u), .size = 1};
 }

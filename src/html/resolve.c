@@ -9,7 +9,7 @@
 /* The next byte that is CR, NUL or, where asked for, "&". */
 static inline const char *next_special(const char *p, const char *end, char amp) {
     while (end - p >= 16) {
-        const cl_block b = cl_load(p);
+        const cl_bytes16 b = cl_load(p);
         const uint32_t m = cl_mask(cl_or(cl_eq(b, amp), cl_or(cl_eq(b, '\r'), cl_eq(b, '\0'))));
         if (m)
             return p + cl_first(m);

@@ -10,7 +10,7 @@
 static inline const char *cl_scan_text(const char *p, const char *end, bool references, uint32_t *flags) {
     const char amp = references ? '&' : '\0';
     while (end - p >= 16) {
-        const cl_block b = cl_load(p);
+        const cl_bytes16 b = cl_load(p);
         const cl_hits lt = cl_eq(b, '<'), cr = cl_eq(b, '\r'), nul = cl_eq(b, '\0'), ref = cl_eq(b, amp);
         uint32_t m = cl_mask(cl_or(cl_or(lt, cr), cl_or(nul, ref)));
         if (m) {
@@ -44,7 +44,7 @@ static inline const char *cl_scan_text(const char *p, const char *end, bool refe
 /* The next byte that is `a` or `b`; flags as above, without references unless `a` or `b` is "&". */
 static inline const char *cl_scan_either(const char *p, const char *end, char a, char b, uint32_t *flags) {
     while (end - p >= 16) {
-        const cl_block x = cl_load(p);
+        const cl_bytes16 x = cl_load(p);
         const cl_hits hit = cl_or(cl_eq(x, a), cl_eq(x, b)), cr = cl_eq(x, '\r'), nul = cl_eq(x, '\0');
         uint32_t m = cl_mask(cl_or(hit, cl_or(cr, nul)));
         if (m) {

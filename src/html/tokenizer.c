@@ -51,7 +51,7 @@ static void emit_eof(cl_tokenizer *t, cl_token *token) {
 static inline unsigned short_name(const char *p, const char *end, bool is_attr, cl_name16 *name, bool *plain) {
     if (end - p < 16)
         return 0;
-    const cl_block b = cl_load(p);
+    const cl_bytes16 b = cl_load(p);
     cl_hits stop = cl_or(cl_le(b, ' '), cl_or(cl_eq(b, '/'), cl_eq(b, '>')));
     if (is_attr)
         stop = cl_or(stop, cl_eq(b, '='));

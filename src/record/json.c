@@ -41,7 +41,7 @@ static bool ends_string(const reader *r, const char *mark) {
 /* The first mark or backslash from p on, or near the end where neither is before. */
 static const char *find_mark(const char *p, const char *end, char mark) {
     for (; end - p >= 16; p += 16) {
-        const cl_block b = cl_load(p);
+        const cl_bytes16 b = cl_load(p);
         const uint32_t found = cl_mask(cl_or(cl_eq(b, mark), cl_eq(b, '\\')));
         if (found)
             return p + cl_first(found);

@@ -102,7 +102,7 @@ static bool may_change(unsigned char c) {
 /* Whether sixteen bytes hold nothing that may change but single spaces; `*before`: whether a space stands before them,
  * and at their end. */
 static bool is_plain(const char *p, bool *before) {
-    const cl_block b = cl_load(p);
+    const cl_bytes16 b = cl_load(p);
     const uint32_t spaces = cl_mask(cl_eq(b, ' '));
     const cl_hits leads = cl_or(cl_or(cl_eq(b, '\xC2'), cl_eq(b, '\xE2')), cl_or(cl_eq(b, '\xE3'), cl_eq(b, '\xEF')));
     if (cl_mask(cl_or(cl_or(cl_le(b, ' ' - 1), cl_eq(b, '&')), leads)) || spaces & (spaces << 1 | *before))
@@ -196,7 +196,7 @@ static char upper(char c) {
 
 /* Which of sixteen bytes are a character, whatever its case. */
 static uint32_t find_either(const char *p, char c) {
-    const cl_block b = cl_load(p);
+    const cl_bytes16 b = cl_load(p);
     return cl_mask(cl_or(cl_eq(b, cl_ascii_lower(c)), cl_eq(b, upper(c))));
 }
 

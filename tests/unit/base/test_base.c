@@ -282,7 +282,7 @@ static void test_vectors_of_bytes(void **state) {
             equal |= (uint32_t)(bytes[i] == '&') << i;
             low |= (uint32_t)((unsigned char)bytes[i] <= ' ') << i;
         }
-        const cl_block b = cl_load(bytes);
+        const cl_bytes16 b = cl_load(bytes);
         assert_int_equal(cl_mask(cl_eq(b, '&')), equal);
         assert_int_equal(cl_mask(cl_le(b, ' ')), low);
         assert_int_equal(cl_mask(cl_or(cl_eq(b, '&'), cl_le(b, ' '))), equal | low);
