@@ -60,21 +60,41 @@ static uint32_t role_marks(cl_slice role) {
     return 0;
 }
 
+void cl_attributes_add_tag(const cl_dom *dom, cl_node n, const cl_class_words *words, cl_class_words *to) {
+    const cl_slice tag = cl_dom_name(dom, n);
+    uint32_t hash = 0x7a67u; /* a tag is another word than the same in a class */
+    for (size_t i = 0; i < tag.size; i++)
+        hash = (hash ^ (unsigned char)tag.data[i]) * 0x01000193u;
+    to->at[0] = hash;
+    to->count = 1;
+    for (uint32_t i = 0; i < words->count && to->count < CL_CLASS_WORDS; i++)
+        if (words->at[i] != hash)
+            to->at[to->count++] = words->at[i];
+}
+
+void cl_attributes_words(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_class_words *to) {
+    cl_class_words words = {.count = 0};
+    for (const cl_attr *a = cl_dom_attrs(dom, n); a; a = cl_attr_next(a))
+        if (a->name == CL_ATTR_CLASS || a->name == CL_ATTR_ID || a->name == CL_ATTR_ROLE || a->name == CL_ATTR_ITEMPROP)
+            cl_class_add_words(classes, cl_attr_value(dom, a), &words);
+    cl_attributes_add_tag(dom, n, &words, to);
+}
+
 void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_attributes *to) {
     memset(to, 0, sizeof *to);
     for (const cl_attr *a = cl_dom_attrs(dom, n); a; a = cl_attr_next(a)) {
         switch (a->name) {
         case CL_ATTR_CLASS: {
-            const cl_class c = cl_class_cached(classes, cl_attr_value(dom, a));
-            to->marks |= c.marks;
-            to->hash = c.hash;
+            const cl_class *const c = cl_class_add_words(classes, cl_attr_value(dom, a), &to->words);
+            to->marks |= c->marks;
+            to->hash = c->hash;
             break;
         }
         case CL_ATTR_ITEMPROP:
             to->item = true;
             /* fall through */
         case CL_ATTR_ID:
-            to->marks |= cl_class_read(cl_attr_value(dom, a)).marks;
+            to->marks |= cl_class_add_words(classes, cl_attr_value(dom, a), &to->words)->marks;
             break;
         case CL_ATTR_ITEMSCOPE:
         case CL_ATTR_TYPEOF:
@@ -83,6 +103,7 @@ void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, c
             break;
         case CL_ATTR_ROLE:
             to->marks |= role_marks(cl_attr_value(dom, a));
+            cl_class_add_words(classes, cl_attr_value(dom, a), &to->words);
             break;
         case CL_ATTR_HREF:
             to->href = true;

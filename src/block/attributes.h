@@ -8,6 +8,7 @@
 typedef struct cl_attributes {
     uint32_t marks;
     uint32_t hash;    /* of the class */
+    cl_class_words words; /* of class, id, role and item property */
     bool hidden;      /* from sight */
     bool aria_hidden; /* from screen readers only, but whole boxes that are so are mostly menus and dialogues */
     bool href;
@@ -20,6 +21,11 @@ typedef struct cl_attributes {
 } cl_attributes;
 
 void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_attributes *to);
+
+/* The words of an element that cl_attributes_read() reads, its tag the first of them. */
+void cl_attributes_words(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_class_words *to);
+/* Puts the tag before words. */
+void cl_attributes_add_tag(const cl_dom *dom, cl_node n, const cl_class_words *words, cl_class_words *to);
 
 /* Whether a value has a word in it, in small letters of ASCII, wherever. */
 bool cl_attributes_have(cl_slice s, const char *word);

@@ -118,7 +118,6 @@ typedef struct cl_open {
 typedef struct walk {
     cl_blocks *to;
     const cl_dom *dom;
-    cl_class_cache *classes;
     cl_run run;
     uint32_t runs;   /* number of runs so far */
     uint32_t box;    /* the innermost */
@@ -147,6 +146,9 @@ void cl_blocks_free(cl_blocks *blocks) {
     cl_vector_free(blocks->allocator, &blocks->spans);
     cl_vector_free(blocks->allocator, &blocks->text);
     cl_vector_free(blocks->allocator, &blocks->mended);
+    cl_vector_free(blocks->allocator, &blocks->classes);
+    cl_free(blocks->allocator, blocks->class_cache, sizeof *blocks->class_cache);
+    blocks->class_cache = NULL;
     cl_vector_free(blocks->allocator, &blocks->offsets);
     cl_vector_free(blocks->allocator, &blocks->open);
 }
@@ -359,6 +361,21 @@ static void shape_box(cl_box *box, uint32_t tag, uint32_t number) {
     }
 }
 
+/* Keeps the words of a box. */
+static bool put_classes(walk *w, cl_box *box, const cl_class_words *words) {
+    cl_blocks *const to = w->to;
+    if (to->classes.capacity - to->classes.count < CL_CLASS_WORDS &&
+        !cl_vector_grow(to->allocator, &to->classes, CL_CLASS_WORDS))
+        return false;
+    cl_class_words all;
+    cl_attributes_add_tag(w->dom, box->node, words, &all);
+    memcpy(to->classes.at + to->classes.count, all.at, sizeof all.at);
+    box->first_class = (uint32_t)to->classes.count;
+    box->class_count = (uint8_t)all.count;
+    to->classes.count += all.count;
+    return true;
+}
+
 static bool open_box(walk *w, cl_node n, uint32_t tag, const cl_attributes *said) {
     cl_blocks *const to = w->to;
     if (!end_run(w) || !cl_vector_room(to->allocator, &to->boxes))
@@ -385,7 +402,7 @@ static bool open_box(walk *w, cl_node n, uint32_t tag, const cl_attributes *said
     if (box->type == CL_BLOCK_PREFORMATTED)
         w->how |= CL_RUN_PRE;
     w->box = number;
-    return true;
+    return put_classes(w, box, &said->words);
 }
 
 /* Leaves a box. Where nothing was in it, it never was. */
@@ -402,6 +419,7 @@ static bool close_box(walk *w) {
         to->boxes.at[parent].links += box->links;
         if (box->first_block == box->end_block) {
             to->boxes.count = w->box;
+            to->classes.count = box->first_class;
             for (size_t i = to->notes.count; i > 0 && to->notes.at[i - 1].box == w->box; i--) {
                 to->notes.at[i - 1].box = parent;
                 to->notes.at[i - 1].marks |= box->marks;
@@ -525,7 +543,7 @@ static bool tells_without_scripts(const cl_dom *dom, cl_node noscript) {
 static bool enter(walk *w, cl_node n, enum kind kind) {
     cl_blocks *const to = w->to;
     cl_attributes said;
-    cl_attributes_read(w->dom, w->classes, n, &said);
+    cl_attributes_read(w->dom, to->class_cache, n, &said);
     if ((said.item && !note(w, n, CL_NOTE_ITEM)) || (kind == TIME && !note(w, n, CL_NOTE_TIME)) ||
         ((said.author || (kind != BOX && said.marks & CL_MARK_BYLINE)) && !note(w, n, CL_NOTE_AUTHOR)) ||
         (said.tag && !note(w, n, CL_NOTE_TAG)) ||
@@ -656,6 +674,7 @@ static void clear(cl_blocks *blocks) {
     cl_vector_clear(blocks->allocator, &blocks->spans);
     cl_vector_clear(blocks->allocator, &blocks->text);
     cl_vector_clear(blocks->allocator, &blocks->mended);
+    cl_vector_clear(blocks->allocator, &blocks->classes);
     cl_vector_clear(blocks->allocator, &blocks->offsets);
     cl_vector_clear(blocks->allocator, &blocks->open);
 }
@@ -695,16 +714,24 @@ size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block) {
     return low;
 }
 
+/* A cache in which nothing is. */
+static bool start_cache(cl_blocks *blocks) {
+    cl_class_cache *const cache =
+        blocks->class_cache ? blocks->class_cache : cl_realloc(blocks->allocator, NULL, 0, sizeof *cache);
+    blocks->class_cache = cache;
+    if (cache)
+        memset(cache, 0, sizeof *cache);
+    return cache != NULL;
+}
+
 static cutline_status no_memory(cutline_error *error) {
     return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
 }
 
 cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error) {
-    if (!start(blocks))
+    if (!start(blocks) || !start_cache(blocks))
         return no_memory(error);
-    cl_class_cache classes;
-    memset(&classes, 0, sizeof classes);
-    walk w = {.to = blocks, .dom = dom, .classes = &classes};
+    walk w = {.to = blocks, .dom = dom};
     cl_run_start(&w.run, &blocks->text);
     return walk_tree(&w) && end_run(&w) && settle(blocks) ? CUTLINE_OK : no_memory(error);
 }

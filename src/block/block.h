@@ -99,6 +99,8 @@ typedef struct cl_box {
     uint16_t depth; /* boxes around it; 65535 where more */
     uint8_t type;   /* cl_block_type of the blocks in it */
     uint8_t level;
+    uint8_t class_count;  /* words of its tag, class, id, role and item property, hashes in cl_blocks.classes, */
+    uint32_t first_class; /* from here on */
 } cl_box;
 
 #define CL_TEXT_PAD 16u
@@ -184,6 +186,8 @@ typedef struct cl_blocks {
     CL_VECTOR(cl_block_span) spans; /* by block, then by start; those of one type do not overlap */
     cl_buffer text;
     cl_buffer mended;   /* a text node that was encoded twice */
+    cl_numbers classes;
+    struct cl_class_cache *class_cache; /* of the page */
     cl_numbers offsets; /* of each block's text in `text`, while that may still move */
     CL_VECTOR(struct cl_open) open;
     uint32_t chars; /* of the whole page */

@@ -21,7 +21,6 @@ void cl_features_free(cl_features *features) {
     cl_vector_free(a, &features->shapes);
     cl_vector_free(a, &features->texts);
     cl_vector_free(a, &features->grams);
-    cl_vector_free(a, &features->classes);
 }
 
 /* Whether a box is a paragraph or the like, which others hold. */
@@ -340,7 +339,6 @@ static bool make_room(cl_features *f, const cl_blocks *blocks) {
     cl_vector_clear(f->allocator, &f->list);
     cl_vector_clear(f->allocator, &f->shapes);
     cl_vector_clear(f->allocator, &f->texts);
-    cl_vector_clear(f->allocator, &f->classes);
     if (!cl_vector_reserve(f->allocator, &f->boxes, m) || !cl_vector_reserve(f->allocator, &f->list, n) ||
         !cl_vector_reserve(f->allocator, &f->shapes, shapes) || !cl_vector_reserve(f->allocator, &f->texts, texts))
         return false;
@@ -361,8 +359,6 @@ cutline_status cl_features_measure(
     if (!make_room(features, blocks) || !cl_features_read_sayings(features, says))
         return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
     inherit(features);
-    if (!cl_features_read_classes(features))
-        return cl_fail(error, CUTLINE_E_NOMEM, CUTLINE_STAGE_BLOCK, 0, NULL);
     weigh(features);
     weigh_marked(features);
     find_core(features);

@@ -73,8 +73,6 @@ typedef struct cl_box_facts {
     uint32_t inside;      /* those below the core alone */
     uint32_t tags;        /* tags of it and of the boxes around it */
     uint32_t shape;       /* slot of its shape */
-    uint32_t first_class; /* of its words in cl_features.classes */
-    uint8_t class_count;
     uint8_t lists, tables, articles, sections; /* around it, itself too; 255 where more */
 } cl_box_facts;
 
@@ -110,7 +108,6 @@ typedef struct cl_features {
     CL_VECTOR(cl_shape) shapes; /* a hash table, as are the next two; count is a power of two */
     CL_VECTOR(cl_gram) texts;   /* of texts: `texts` counts them */
     CL_VECTOR(cl_gram) grams;
-    cl_numbers classes;
     uint32_t said[8]; /* words in each saying; see features_text.c */
     uint32_t year, day;
     uint32_t kinds; /* of cl_page_says */
@@ -156,8 +153,7 @@ void cl_features_find_headline(cl_features *features);
 void cl_features_text(const cl_features *features, uint32_t block, cl_feature_row *row);
 /* The columns that come of its place on the page (features_row.c). */
 void cl_features_place(const cl_features *features, uint32_t block, cl_feature_row *row);
-/* Words of the classes of boxes, and of a block's inline elements (features_class.c). */
-bool cl_features_read_classes(cl_features *features);
+/* Words of the classes of boxes around a block, and of its inline elements (features_class.c). */
 void cl_features_classes(const cl_features *features, uint32_t block, cl_feature_row *row);
 
 /* A value as a column has it. */
