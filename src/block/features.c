@@ -21,6 +21,8 @@ void cl_features_free(cl_features *features) {
     cl_vector_free(a, &features->shapes);
     cl_vector_free(a, &features->texts);
     cl_vector_free(a, &features->grams);
+    cl_free(a, features->around, sizeof *features->around);
+    features->around = NULL;
 }
 
 /* Whether a box is a paragraph or the like, which others hold. */
@@ -342,6 +344,9 @@ static bool make_room(cl_features *f, const cl_blocks *blocks) {
     if (!cl_vector_reserve(f->allocator, &f->boxes, m) || !cl_vector_reserve(f->allocator, &f->list, n) ||
         !cl_vector_reserve(f->allocator, &f->shapes, shapes) || !cl_vector_reserve(f->allocator, &f->texts, texts))
         return false;
+    if (!f->around && !(f->around = cl_realloc(f->allocator, NULL, 0, sizeof *f->around)))
+        return false;
+    f->around->box = UINT32_MAX;
     f->boxes.count = m;
     f->list.count = n;
     f->shapes.count = shapes;
@@ -368,6 +373,7 @@ cutline_status cl_features_measure(
     cl_features_find_headline(features);
     read_phrases(features);
     measure_places(features);
+    cl_features_page(features);
     return CUTLINE_OK;
 }
 
@@ -382,5 +388,6 @@ cutline_status cl_features_measure_lines(
     count_texts(features);
     cl_features_find_headline(features);
     measure_places(features);
+    cl_features_page(features);
     return CUTLINE_OK;
 }

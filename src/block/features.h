@@ -98,6 +98,13 @@ typedef struct cl_gram {
     uint32_t texts; /* bits: which of the page's sayings it is in */
 } cl_gram;
 
+/* Ids of the classes of a box and of those around it. */
+typedef struct cl_class_ids {
+    uint32_t box; /* UINT32_MAX: none */
+    uint32_t count;
+    uint16_t at[CL_CLASSES_MAX];
+} cl_class_ids;
+
 /* The memory is reused from page to page. */
 typedef struct cl_features {
     const cutline_allocator *allocator;
@@ -108,6 +115,7 @@ typedef struct cl_features {
     CL_VECTOR(cl_shape) shapes; /* a hash table, as are the next two; count is a power of two */
     CL_VECTOR(cl_gram) texts;   /* of texts: `texts` counts them */
     CL_VECTOR(cl_gram) grams;
+    cl_class_ids *around; /* of the row that was made last */
     uint32_t said[8]; /* words in each saying; see features_text.c */
     uint32_t year, day;
     uint32_t kinds; /* of cl_page_says */
@@ -118,6 +126,7 @@ typedef struct cl_features {
     uint32_t first_good, last_good; /* in the core; first > last: none */
     uint32_t scripts;               /* blocks of scripts without spaces */
     float mass, best, weighed;
+    uint8_t page[CL_FEATURE_COUNT]; /* the columns that are the same for all blocks; the others 0 */
 } cl_features;
 
 /* A block as the model sees it. */
@@ -143,10 +152,19 @@ void cl_features_row(const cl_features *features, uint32_t block, cl_feature_row
 
 /* ---- between the files of this stage */
 
+/* Makes the columns that are the same for all blocks, the last of what is measured (features_row.c). */
+void cl_features_page(cl_features *features);
+/* Begins a row with them. */
+static inline void cl_features_begin(const cl_features *features, cl_feature_row *row) {
+    memcpy(row->x, features->page, sizeof row->x);
+}
+
 /* The box around a block that it shares with its like. */
 uint32_t cl_features_frame(const cl_blocks *blocks, uint32_t box);
 /* Reads the page's sayings into the table of grams (features_text.c). */
 bool cl_features_read_sayings(cl_features *features, const cl_page_says *says);
+/* The columns of what the page says, for cl_features_page(). */
+void cl_features_page_says(cl_features *features);
 /* The block that says what the title says. */
 void cl_features_find_headline(cl_features *features);
 /* The columns, and the ids, that come of a block's text. */
@@ -159,7 +177,8 @@ void cl_features_classes(const cl_features *features, uint32_t block, cl_feature
 /* A value as a column has it. */
 static inline uint8_t cl_x_of(float value) {
     const float q = value * CL_FEATURE_ONE + 0.5f;
-    return q >= CL_FEATURE_MAX ? CL_FEATURE_MAX : q > 0 ? (uint8_t)q : 0;
+    const float most = q < CL_FEATURE_MAX ? q : CL_FEATURE_MAX;
+    return (uint8_t)(int)(most > 0 ? most : 0);
 }
 static inline void cl_x(cl_feature_row *row, unsigned column, float value) {
     row->x[column] = cl_x_of(value);

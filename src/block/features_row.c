@@ -116,7 +116,6 @@ static void put_boxes(const cl_features *f, uint32_t block, cl_feature_row *row)
 
 static void put_core(const cl_features *f, uint32_t block, cl_feature_row *row) {
     const cl_blocks *const blocks = f->blocks;
-    const cl_box *const page = &blocks->boxes.at[0];
     const cl_box *const core = &blocks->boxes.at[f->core];
     const uint32_t box = blocks->list.at[block].box;
     const bool in = block >= core->first_block && block < core->end_block;
@@ -132,10 +131,6 @@ static void put_core(const cl_features *f, uint32_t block, cl_feature_row *row) 
          i = blocks->boxes.at[i].parent)
         levels++;
     cl_x(row, CL_X_outside_core, (float)levels / 8);
-    cl_x(row, CL_X_core_links, share((float)core->links, (float)core->chars));
-    cl_x(row, CL_X_core_chars, share((float)core->chars, (float)page->chars));
-    cl_x(row, CL_X_page_blocks, cl_x_log((uint32_t)blocks->list.count) / 5);
-    cl_x(row, CL_X_page_links, share((float)page->links, (float)page->chars));
 }
 
 static void put_shape(const cl_features *f, uint32_t box, cl_feature_row *row, unsigned column) {
@@ -177,9 +172,20 @@ void cl_features_place(const cl_features *f, uint32_t block, cl_feature_row *row
         cl_x(row, CL_X_media_next, (float)blocks->list.at[block + 1].media / 2);
 }
 
+void cl_features_page(cl_features *f) {
+    const cl_box *const page = &f->blocks->boxes.at[0];
+    const cl_box *const core = &f->blocks->boxes.at[f->core];
+    memset(f->page, 0, sizeof f->page);
+    f->page[CL_X_core_links] = cl_x_of(share((float)core->links, (float)core->chars));
+    f->page[CL_X_core_chars] = cl_x_of(share((float)core->chars, (float)page->chars));
+    f->page[CL_X_page_blocks] = cl_x_of(cl_x_log((uint32_t)f->blocks->list.count) / 5);
+    f->page[CL_X_page_links] = cl_x_of(share((float)page->links, (float)page->chars));
+    cl_features_page_says(f);
+}
+
 void cl_features_row(const cl_features *f, uint32_t block, cl_feature_row *row) {
     const cl_block *const b = &f->blocks->list.at[block];
-    memset(row->x, 0, sizeof row->x);
+    cl_features_begin(f, row);
     cl_features_text(f, block, row);
     cl_features_classes(f, block, row);
     put_markup(f, b, row);

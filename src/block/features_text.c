@@ -353,13 +353,16 @@ static void put_agreement(const cl_features *f, const scan *s, cl_feature_row *r
     cl_x(row, CL_X_author_words, share(s->in[AUTHOR], s->words));
     cl_x(row, CL_X_author_cover, share(s->in[AUTHOR], f->said[AUTHOR]));
     cl_x(row, CL_X_site_words, share(s->in[SITE], s->words));
-    cl_x_flag(row, CL_X_says_description, f->said[DESCRIPTION] > 0);
-    cl_x_flag(row, CL_X_says_author, f->said[AUTHOR] > 0);
-    cl_x_flag(row, CL_X_says_body, f->said[BODY] > 0);
+}
+
+void cl_features_page_says(cl_features *f) {
+    f->page[CL_X_says_description] = cl_x_of(f->said[DESCRIPTION] > 0);
+    f->page[CL_X_says_author] = cl_x_of(f->said[AUTHOR] > 0);
+    f->page[CL_X_says_body] = cl_x_of(f->said[BODY] > 0);
     for (unsigned i = 0; i < CL_SAYS_KIND_COUNT; i++)
-        row->x[CL_X_says_article + i] = f->kinds >> i & 1 ? CL_FEATURE_ONE : 0;
-    cl_x_flag(row, CL_X_front, f->steps == 1);
-    cl_x(row, CL_X_path_steps, (float)f->steps / 4);
+        f->page[CL_X_says_article + i] = f->kinds >> i & 1 ? CL_FEATURE_ONE : 0;
+    f->page[CL_X_front] = cl_x_of(f->steps == 1);
+    f->page[CL_X_path_steps] = cl_x_of((float)f->steps / 4);
 }
 
 /* The column for a text that ends in such a character; -1 for others. */

@@ -229,7 +229,7 @@ static void put_ends(const cl_blocks *blocks, uint32_t i, const cl_text_unit *un
 
 void cl_lines_row(const cl_lines *lines, uint32_t unit, cl_feature_row *row) {
     uint8_t full[CL_FEATURE_COUNT];
-    memset(row->x, 0, sizeof row->x);
+    cl_features_begin(lines->features, row);
     cl_features_text(lines->features, unit, row);
     cl_features_place(lines->features, unit, row);
     memcpy(full, row->x, sizeof full);
