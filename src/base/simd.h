@@ -30,10 +30,13 @@ static inline cl_hits cl_or(cl_hits a, cl_hits b) {
 static inline uint32_t cl_mask(cl_hits h) {
     return (uint32_t)_mm_movemask_epi8(h);
 }
+/* Bytes from `first` to `last`. */
+static inline cl_hits cl_between(cl_bytes16 b, unsigned char first, unsigned char last) {
+    return cl_le(_mm_sub_epi8(b, _mm_set1_epi8((char)first)), (unsigned char)(last - first));
+}
 /* Letters of ASCII. */
 static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
-    const __m128i from_a = _mm_sub_epi8(_mm_or_si128(b, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
-    return cl_le(from_a, 25);
+    return cl_between(_mm_or_si128(b, _mm_set1_epi8(0x20)), 'a', 'z');
 }
 
 #elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(CL_PLAIN)
@@ -59,8 +62,11 @@ static inline uint32_t cl_mask(cl_hits h) {
     const uint8x16_t m = vandq_u8(h, vld1q_u8(bits));
     return (uint32_t)vaddv_u8(vget_low_u8(m)) | (uint32_t)vaddv_u8(vget_high_u8(m)) << 8;
 }
+static inline cl_hits cl_between(cl_bytes16 b, unsigned char first, unsigned char last) {
+    return cl_le(vsubq_u8(b, vdupq_n_u8(first)), (unsigned char)(last - first));
+}
 static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
-    return cl_le(vsubq_u8(vorrq_u8(b, vdupq_n_u8(0x20)), vdupq_n_u8('a')), 25);
+    return cl_between(vorrq_u8(b, vdupq_n_u8(0x20)), 'a', 'z');
 }
 
 #else
@@ -93,11 +99,16 @@ static inline cl_hits cl_or(cl_hits a, cl_hits b) {
 static inline uint32_t cl_mask(cl_hits h) {
     return h;
 }
-static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
+static inline cl_hits cl_between(cl_bytes16 b, unsigned char first, unsigned char last) {
     uint32_t m = 0;
     for (unsigned i = 0; i < 16; i++)
-        m |= (uint32_t)((unsigned char)((b.byte[i] | 0x20) - 'a') < 26) << i;
+        m |= (uint32_t)((unsigned char)(b.byte[i] - first) <= last - first) << i;
     return m;
+}
+static inline cl_hits cl_ascii_letters(cl_bytes16 b) {
+    for (unsigned i = 0; i < 16; i++)
+        b.byte[i] |= 0x20;
+    return cl_between(b, 'a', 'z');
 }
 #endif
 

@@ -60,7 +60,8 @@ static uint32_t role_marks(cl_slice role) {
     return 0;
 }
 
-void cl_attributes_add_tag(const cl_dom *dom, cl_node n, const cl_class_words *words, cl_class_words *to) {
+/* Puts the tag before words. */
+static void add_tag(const cl_dom *dom, cl_node n, const cl_class_words *words, cl_class_words *to) {
     const cl_slice tag = cl_dom_name(dom, n);
     uint32_t hash = 0x7a67u; /* a tag is another word than the same in a class */
     for (size_t i = 0; i < tag.size; i++)
@@ -77,19 +78,35 @@ void cl_attributes_words(const cl_dom *dom, cl_class_cache *classes, cl_node n, 
     for (const cl_attr *a = cl_dom_attrs(dom, n); a; a = cl_attr_next(a))
         if (a->name == CL_ATTR_CLASS || a->name == CL_ATTR_ID || a->name == CL_ATTR_ROLE || a->name == CL_ATTR_ITEMPROP)
             cl_class_add_words(classes, cl_attr_value(dom, a), &words);
-    cl_attributes_add_tag(dom, n, &words, to);
+    add_tag(dom, n, &words, to);
+}
+
+bool cl_attributes_keep(cl_blocks *blocks, const cl_dom *dom, cl_box *box, const cl_class_words *words) {
+    if (blocks->classes.capacity - blocks->classes.count < CL_CLASS_WORDS &&
+        !cl_vector_grow(blocks->allocator, &blocks->classes, CL_CLASS_WORDS))
+        return false;
+    cl_class_words all = {.count = 0};
+    add_tag(dom, box->node, words, &all);
+    memcpy(blocks->classes.at + blocks->classes.count, all.at, sizeof all.at);
+    box->first_class = (uint32_t)blocks->classes.count;
+    box->class_count = (uint8_t)all.count;
+    blocks->classes.count += all.count;
+    return true;
+}
+
+static void read_class(const cl_dom *dom, cl_class_cache *classes, const cl_attr *a, cl_attributes *to) {
+    const cl_class *const read = cl_class_add_words(classes, cl_attr_value(dom, a), &to->words);
+    to->marks |= read->marks;
+    to->hash = read->hash;
 }
 
 void cl_attributes_read(const cl_dom *dom, cl_class_cache *classes, cl_node n, cl_attributes *to) {
     memset(to, 0, sizeof *to);
     for (const cl_attr *a = cl_dom_attrs(dom, n); a; a = cl_attr_next(a)) {
         switch (a->name) {
-        case CL_ATTR_CLASS: {
-            const cl_class *const c = cl_class_add_words(classes, cl_attr_value(dom, a), &to->words);
-            to->marks |= c->marks;
-            to->hash = c->hash;
+        case CL_ATTR_CLASS:
+            read_class(dom, classes, a, to);
             break;
-        }
         case CL_ATTR_ITEMPROP:
             to->item = true;
             /* fall through */

@@ -361,21 +361,6 @@ static void shape_box(cl_box *box, uint32_t tag, uint32_t number) {
     }
 }
 
-/* Keeps the words of a box. */
-static bool put_classes(walk *w, cl_box *box, const cl_class_words *words) {
-    cl_blocks *const to = w->to;
-    if (to->classes.capacity - to->classes.count < CL_CLASS_WORDS &&
-        !cl_vector_grow(to->allocator, &to->classes, CL_CLASS_WORDS))
-        return false;
-    cl_class_words all;
-    cl_attributes_add_tag(w->dom, box->node, words, &all);
-    memcpy(to->classes.at + to->classes.count, all.at, sizeof all.at);
-    box->first_class = (uint32_t)to->classes.count;
-    box->class_count = (uint8_t)all.count;
-    to->classes.count += all.count;
-    return true;
-}
-
 static bool open_box(walk *w, cl_node n, uint32_t tag, const cl_attributes *said) {
     cl_blocks *const to = w->to;
     if (!end_run(w) || !cl_vector_room(to->allocator, &to->boxes))
@@ -402,7 +387,7 @@ static bool open_box(walk *w, cl_node n, uint32_t tag, const cl_attributes *said
     if (box->type == CL_BLOCK_PREFORMATTED)
         w->how |= CL_RUN_PRE;
     w->box = number;
-    return put_classes(w, box, &said->words);
+    return cl_attributes_keep(to, w->dom, box, &said->words);
 }
 
 /* Leaves a box. Where nothing was in it, it never was. */

@@ -185,10 +185,10 @@ typedef struct cl_blocks {
     CL_VECTOR(cl_note) notes;
     CL_VECTOR(cl_block_span) spans; /* by block, then by start; those of one type do not overlap */
     cl_buffer text;
-    cl_buffer mended;   /* a text node that was encoded twice */
+    cl_buffer mended; /* a text node that was encoded twice */
     cl_numbers classes;
     struct cl_class_cache *class_cache; /* of the page */
-    cl_numbers offsets; /* of each block's text in `text`, while that may still move */
+    cl_numbers offsets;                 /* of each block's text in `text`, while that may still move */
     CL_VECTOR(struct cl_open) open;
     uint32_t chars; /* of the whole page */
 } cl_blocks;
@@ -204,8 +204,9 @@ size_t cl_blocks_first_span(const cl_blocks *blocks, uint32_t block);
 
 /* Cuts a tree. The blocks are good as long as the tree is and until the next call. CUTLINE_E_NOMEM or _E_LIMIT. */
 cutline_status cl_blocks_of_tree(cl_blocks *blocks, const cl_dom *dom, cutline_error *error);
-/* Makes blocks of the units of a flattened text, one of each, all in box 0; units in which there is nothing are taken out
- * of `text`. Where two units may turn out to be one, their texts stand so that both and what is between are theirs. */
+/* Makes blocks of the units of a flattened text, one of each, all in box 0; units in which there is nothing are taken
+ * out of `text`. Where two units may turn out to be one, their texts stand so that both and what is between are theirs.
+ */
 cutline_status cl_blocks_of_text(cl_blocks *blocks, cl_text *text, cutline_error *error);
 
 #endif

@@ -65,14 +65,14 @@ typedef struct cl_page_says {
 
 /* What is measured of a box beyond cl_box. */
 typedef struct cl_box_facts {
-    float mass;           /* chars of good texts in it */
-    float weighed;        /* the same, those under marks against the body counted less */
-    float direct;         /* of the blocks for which it is the frame */
-    float best;           /* the best score of it and the boxes around it */
-    uint32_t around;      /* its marks and those of the boxes around it */
-    uint32_t inside;      /* those below the core alone */
-    uint32_t tags;        /* tags of it and of the boxes around it */
-    uint32_t shape;       /* slot of its shape */
+    float mass;                                /* chars of good texts in it */
+    float weighed;                             /* the same, those under marks against the body counted less */
+    float direct;                              /* of the blocks for which it is the frame */
+    float best;                                /* the best score of it and the boxes around it */
+    uint32_t around;                           /* its marks and those of the boxes around it */
+    uint32_t inside;                           /* those below the core alone */
+    uint32_t tags;                             /* tags of it and of the boxes around it */
+    uint32_t shape;                            /* slot of its shape */
     uint8_t lists, tables, articles, sections; /* around it, itself too; 255 where more */
 } cl_box_facts;
 
@@ -116,7 +116,7 @@ typedef struct cl_features {
     CL_VECTOR(cl_gram) texts;   /* of texts: `texts` counts them */
     CL_VECTOR(cl_gram) grams;
     cl_class_ids *around; /* of the row that was made last */
-    uint32_t said[8]; /* words in each saying; see features_text.c */
+    uint32_t said[8];     /* words in each saying; see features_text.c */
     uint32_t year, day;
     uint32_t kinds; /* of cl_page_says */
     uint32_t steps; /* of the path of its address, 1 more; 0: not known */

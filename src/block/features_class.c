@@ -3,7 +3,7 @@
 #include "block/features.h"
 #include "block/words.h"
 
-#define INLINE_MAX 8u  /* inline elements around a text that are looked at */
+#define INLINE_MAX 8u /* inline elements around a text that are looked at */
 
 /* How far an element is from the block; elements of one distance share the ids of their words. */
 enum distance { INLINE, BOX, PARENT, GRANDPARENT, NEAR, FAR };
@@ -31,8 +31,7 @@ static const cl_class_ids *ids_around(const cl_features *f, uint32_t box) {
     ids->count = 0;
     uint32_t level = 2;
     for (uint32_t i = box; i && ids->count < CL_CLASSES_MAX; i = f->blocks->boxes.at[i].parent, level++)
-        ids->count =
-            put_box(f->blocks, i, ids->at, ids->count, level == 2 ? GRANDPARENT : level < 5 ? NEAR : FAR);
+        ids->count = put_box(f->blocks, i, ids->at, ids->count, level == 2 ? GRANDPARENT : level < 5 ? NEAR : FAR);
     return ids;
 }
 

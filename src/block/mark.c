@@ -130,7 +130,8 @@ static uint64_t key_of(cl_slice value) {
         memcpy(&tail, p + n - 4, 4);
         return (uint64_t)head << 32 | tail;
     }
-    return n ? (uint64_t)(unsigned char)p[0] << 16 | (uint64_t)(unsigned char)p[n / 2] << 8 | (unsigned char)p[n - 1] : 0;
+    return n ? (uint64_t)(unsigned char)p[0] << 16 | (uint64_t)(unsigned char)p[n / 2] << 8 | (unsigned char)p[n - 1]
+             : 0;
 }
 
 const cl_class *cl_class_cached(cl_class_cache *cache, cl_slice value) {

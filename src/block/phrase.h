@@ -29,7 +29,7 @@ enum cl_phrase {
 #define PHRASE(name) CL_PHRASE_##name = 1u << CL_PHRASE_##name##_BIT,
     CL_PHRASES(PHRASE)
 #undef PHRASE
-    CL_PHRASE_WHOLE = 1u << CL_PHRASE_COUNT /* the phrase is all there is, but for signs and numbers */
+        CL_PHRASE_WHOLE = 1u << CL_PHRASE_COUNT /* the phrase is all there is, but for signs and numbers */
 };
 
 /* Kinds whose phrases say nothing of the lines below. */

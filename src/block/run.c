@@ -1,4 +1,5 @@
 #include "block/run.h"
+#include "base/simd.h"
 
 /* What a byte is for the loop below. PLAIN, DIGIT and STOP are one letter each, REST none. */
 enum { PLAIN, DIGIT, STOP, REST, SPACE, WIDE };
@@ -104,9 +105,55 @@ static char *put_gap(cl_run *run, char *out, bool first, unsigned char next) {
     return out;
 }
 
+/* How many bits are set in each of the four sixteenths. */
+static uint64_t count_bits(uint64_t x) {
+    x -= x >> 1 & UINT64_C(0x5555555555555555);
+    x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
+    x = (x + (x >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (x + (x >> 8)) & UINT64_C(0x001F001F001F001F);
+}
+
+/* Copies what is words of ASCII with one space between them, from a character that is no space up to one. Sixteen bytes
+ * are written, whatever of them is kept. Returns how many those are; adds to the counts of what they are. */
+static size_t copy_words(const char *p, const char *end, char *out, uint32_t counts[4]) {
+    const char *const begin = p;
+    while (end - p >= 16) {
+        const cl_bytes16 b = cl_load(p);
+        const uint32_t spaces = cl_mask(cl_eq(b, ' '));
+        const uint32_t stop = (~cl_mask(cl_between(b, ' ', 0x7F)) & 0xFFFF) | (spaces & spaces << 1) | 1u << 16;
+        unsigned n = cl_first(stop);
+        if (n && spaces >> (n - 1) & 1)
+            n--; /* it may not be the only one */
+        if (!n)
+            break;
+        memcpy(out, p, 16);
+        const uint64_t own = (1u << n) - 1;
+        const uint64_t digits = cl_mask(cl_between(b, '0', '9')) & own;
+        const uint64_t stops = cl_mask(cl_or(cl_eq(b, '.'), cl_or(cl_eq(b, '!'), cl_eq(b, '?')))) & own;
+        const uint64_t found = count_bits((spaces & own) | digits << 16 | stops << 32);
+        counts[PLAIN] += n - (uint32_t)(found & 31) - (uint32_t)(found >> 16 & 31) - (uint32_t)(found >> 32);
+        counts[DIGIT] += (uint32_t)(found >> 16 & 31);
+        counts[STOP] += (uint32_t)(found >> 32);
+        p += n;
+        out += n;
+    }
+    return (size_t)(p - begin);
+}
+
+/* Adds what was counted; `wide` and `stops` are of characters that are not in `counts`. */
+static void measure(cl_block *b, const uint32_t counts[4], uint32_t wide, uint32_t stops, unsigned how) {
+    const uint32_t chars = counts[PLAIN] + counts[DIGIT] + counts[STOP] + wide;
+    b->chars += chars;
+    b->links += how & CL_RUN_LINK ? chars : 0;
+    b->bold += how & CL_RUN_BOLD ? chars : 0;
+    b->italic += how & CL_RUN_ITALIC ? chars : 0;
+    b->sentences = add16(b->sentences, counts[STOP] + stops);
+    b->digits = add16(b->digits, counts[DIGIT]);
+}
+
 bool cl_run_add(const cutline_allocator *a, cl_buffer *text, cl_run *run, cl_slice data, unsigned how) {
-    /* Nothing gets longer, but for one gap. */
-    if (text->capacity - text->count < data.size + 1 && !cl_vector_grow(a, text, data.size + 1))
+    /* Nothing gets longer, but for one gap; copy_words() writes some bytes more. */
+    if (text->capacity - text->count < data.size + 17 && !cl_vector_grow(a, text, data.size + 17))
         return false;
     const bool pre = how & CL_RUN_PRE;
     char *const begin = text->at + run->begin;
@@ -148,19 +195,15 @@ bool cl_run_add(const cutline_allocator *a, cl_buffer *text, cl_run *run, cl_sli
             wide += invisible(c) ? 0 : weight(c);
             continue;
         }
-        do {
+        const size_t words = copy_words(p, end, out, counts);
+        p += words;
+        out += words;
+        while (p < end && (kind = kinds[(unsigned char)*p]) < SPACE) {
             counts[kind]++;
             *out++ = *p++;
-        } while (p < end && (kind = kinds[(unsigned char)*p]) < SPACE);
+        }
     }
     text->count = (size_t)(out - text->at);
-    const uint32_t chars = counts[PLAIN] + counts[DIGIT] + counts[STOP] + wide;
-    cl_block *const b = &run->block;
-    b->chars += chars;
-    b->links += how & CL_RUN_LINK ? chars : 0;
-    b->bold += how & CL_RUN_BOLD ? chars : 0;
-    b->italic += how & CL_RUN_ITALIC ? chars : 0;
-    b->sentences = add16(b->sentences, counts[STOP] + stops);
-    b->digits = add16(b->digits, counts[DIGIT]);
+    measure(&run->block, counts, wide, stops, how);
     return true;
 }

@@ -174,7 +174,8 @@ static bool read_ascii(cl_word_reader *r, cl_word *w) {
     if (p >= r->wide)
         return false;
     const size_t left = (size_t)(r->end - p);
-    const unsigned letters = cl_first(~cl_mask(cl_ascii_letters(cl_load(p)))), n = letters < left ? letters : (unsigned)left;
+    const unsigned letters = cl_first(~cl_mask(cl_ascii_letters(cl_load(p)))),
+                   n = letters < left ? letters : (unsigned)left;
     if (n < left && (n == 16 || (unsigned char)p[n] >= 0x80))
         return false;
     const uint64_t low = cl_load64(p), high = cl_load64(p + 8);

@@ -26,7 +26,7 @@ typedef struct cl_word_reader {
     const char *at;
     const char *end;
     const char *wide; /* before here, sixteen bytes may be loaded */
-    uint32_t commas; /* everyday punctuation, in any script */
+    uint32_t commas;  /* everyday punctuation, in any script */
     uint32_t quotes;
     uint32_t brackets;
     uint32_t dashes;
@@ -75,8 +75,8 @@ static inline uint32_t cl_mix(uint32_t h) {
 #define CL_WORD_HASH  0x811c9dc5u /* FNV-1a, over code points in lower case */
 #define CL_WORD_PRIME 0x01000193u
 
-/* The hashes of all beginnings of eight letters of ASCII, which go on from hashes[0]: words end where nobody can foretell,
- * and a wrong guess costs more than all eight. */
+/* The hashes of all beginnings of eight letters of ASCII, which go on from hashes[0]: words end where nobody can
+ * foretell, and a wrong guess costs more than all eight. */
 static inline void cl_word_hashes(uint64_t letters, uint32_t hashes[9]) {
     const uint64_t small = letters | UINT64_C(0x2020202020202020);
     for (unsigned i = 0; i < 8; i++)
