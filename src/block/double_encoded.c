@@ -1,5 +1,7 @@
 #include "block/double_encoded.h"
 
+#include "base/simd.h"
+
 /* Sequences from which on they can't be a chance, such as the ones that "BEYONCÉ’S" has. */
 #define SEQUENCES_SURE 8u
 
@@ -35,10 +37,10 @@ static int next_byte(const unsigned char **p, const unsigned char *end) {
 }
 
 static const unsigned char *first_beyond_ascii(const unsigned char *p, const unsigned char *end) {
-    for (uint64_t x; end - p >= 8; p += 8) {
-        memcpy(&x, p, 8);
-        if (x & UINT64_C(0x8080808080808080))
-            break;
+    for (; end - p >= 16; p += 16) {
+        const uint32_t ascii = cl_mask(cl_le(cl_load((const char *)p), 0x7F));
+        if (ascii != 0xFFFF)
+            return p + cl_first(~ascii);
     }
     while (p < end && *p < 0x80)
         p++;

@@ -87,11 +87,15 @@ def main():
     print(f'#define MARK_WORD_MAX {max(map(len, marks))}u\n')
     print('/* Bits: the hashes of the words below, by their lowest bits. */')
     print_bits('mark_hashes', 4 * size, [fnv(w.encode()) for w in marks])
-    print('static const mark_word mark_words[MARK_SLOTS] = {')
-    for i, w in enumerate(slots):
-        if w:
-            bits = ' | '.join('CL_MARK_' + m for m in marks[w])
-            print(f'    [{i}] = {{"{w}", {len(w)}, 0x{fnv(w.encode()):08x}u, {bits}}},')
+    print('static const mark_word mark_words[] = {')
+    for w in filter(None, slots):
+        bits = ' | '.join('CL_MARK_' + m for m in marks[w])
+        print(f'    {{"{w}", {len(w)}, 0x{fnv(w.encode()):08x}u, {bits}}},')
+    print('};\n')
+    print('/* By the lowest bits of the hash: 1 more than the number of a word; 0: free. */')
+    print('static const uint16_t mark_slots[MARK_SLOTS] = {')
+    for number, i in enumerate(i for i, w in enumerate(slots) if w):
+        print(f'    [{i}] = {number + 1},')
     print('};')
 
 

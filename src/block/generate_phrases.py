@@ -10,6 +10,7 @@ from word_hashes import mix, print_bits, words
 
 MOST = 20  # words of a phrase
 FIRSTS = 1 << 13  # bits of the set of first words
+KEYS = 1 << 15  # and of whole phrases
 
 PHRASES = {
     'NOTE': '''correction|corrections|clarification|editor's note|editors note|editorial note|author's note|disclosure|
@@ -226,6 +227,8 @@ def main():
     print(f'#define PHRASE_MOST {MOST}u /* words of a phrase */\n')
     print('/* Bits: the key of the first word of a phrase, by its bits from the second on. */')
     print_bits('phrase_firsts', FIRSTS, firsts)
+    print('/* The same of whole phrases: the table is seldom in the cache. */')
+    print_bits('phrase_keys', KEYS, {k >> 1 for k in bits})
     print('static const struct {\n    uint32_t key; /* 0: free */\n    uint32_t kinds;\n} phrases[PHRASE_SLOTS] = {')
     for i, (k, b) in enumerate(table):
         if k:

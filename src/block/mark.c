@@ -28,9 +28,11 @@ static bool spells(const char *text, const char *end, const char *word, size_t s
 }
 
 static uint32_t find(const char *text, const char *end, uint32_t hash, size_t size) {
-    for (uint32_t i = hash & (MARK_SLOTS - 1); mark_words[i].size; i = (i + 1) & (MARK_SLOTS - 1))
-        if (mark_words[i].hash == hash && mark_words[i].size == size && spells(text, end, mark_words[i].word, size))
-            return mark_words[i].marks;
+    for (uint32_t i = hash & (MARK_SLOTS - 1); mark_slots[i]; i = (i + 1) & (MARK_SLOTS - 1)) {
+        const mark_word *const w = &mark_words[mark_slots[i] - 1];
+        if (w->hash == hash && w->size == size && spells(text, end, w->word, size))
+            return w->marks;
+    }
     return 0;
 }
 

@@ -2,17 +2,24 @@
 
 #include "block/phrase_data.inc"
 
-static uint32_t looked_up(uint32_t key) {
-    for (uint32_t i = key >> 1 & (PHRASE_SLOTS - 1); phrases[i].key; i = (i + 1) & (PHRASE_SLOTS - 1))
-        if (phrases[i].key == key)
-            return phrases[i].kinds;
-    return 0;
+/* Whether a key may be one of those whose bits are set in a table. */
+static inline bool may_be(const uint64_t *bits, size_t words, uint32_t key) {
+    const uint32_t bit = key >> 1 & (uint32_t)(64 * words - 1);
+    return bits[bit / 64] >> (bit % 64) & 1;
 }
 
 /* Whether a phrase may begin with a word: most texts are done with that. */
 static bool begins(uint32_t key) {
-    const uint32_t bit = key >> 1 & (64 * (sizeof phrase_firsts / sizeof *phrase_firsts) - 1);
-    return phrase_firsts[bit / 64] >> (bit % 64) & 1;
+    return may_be(phrase_firsts, sizeof phrase_firsts / sizeof *phrase_firsts, key);
+}
+
+static uint32_t looked_up(uint32_t key) {
+    if (!may_be(phrase_keys, sizeof phrase_keys / sizeof *phrase_keys, key))
+        return 0;
+    for (uint32_t i = key >> 1 & (PHRASE_SLOTS - 1); phrases[i].key; i = (i + 1) & (PHRASE_SLOTS - 1))
+        if (phrases[i].key == key)
+            return phrases[i].kinds;
+    return 0;
 }
 
 uint32_t cl_phrase_of(cl_word_reader words) {
