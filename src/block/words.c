@@ -2,7 +2,7 @@
 
 #include <stdbool.h>
 
-/* What a code point is to a word. */
+/* What a code point is to a word; those from LETTER to SIGN are one, or begin one. */
 enum glyph { SPACE, LETTER, DIGIT, WIDE, SIGN, COMMA, QUOTE, BRACKET, DASH, MUTE, JOINER };
 
 #define S8 SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE
@@ -131,11 +131,13 @@ uint32_t cl_fold(uint32_t c) {
 }
 
 /* Passes what is no word; gives the glyph of what comes then, SPACE at the end. */
-static enum glyph pass(cl_word_reader *r, uint32_t *code, size_t *size) {
+static inline enum glyph pass(cl_word_reader *r, uint32_t *code, size_t *size) {
     for (const char *p = r->at; p < r->end; p += *size) {
         *code = cl_code_at(p, r->end, size);
         const enum glyph glyph = *code < 128 ? (enum glyph)ascii[*code] : glyph_of(*code);
-        if (glyph == LETTER || glyph == DIGIT || glyph == WIDE || glyph == SIGN) {
+        if (glyph == SPACE)
+            continue;
+        if (glyph <= SIGN) {
             r->at = p;
             return glyph;
         }
@@ -178,15 +180,16 @@ static bool read_ascii(cl_word_reader *r, cl_word *w) {
                    n = letters < left ? letters : (unsigned)left;
     if (n < left && (n == 16 || (unsigned char)p[n] >= 0x80))
         return false;
-    const uint64_t low = cl_load64(p), high = cl_load64(p + 8);
-    const unsigned first = n < 8 ? n : 8;
+    const uint64_t low = cl_load64(p);
     uint32_t hashes[17] = {CL_WORD_HASH};
     cl_word_hashes(low, hashes);
-    cl_word_hashes(high, hashes + 8);
-    *w = (cl_word){.kind = CL_WORD_LETTERS,
-        .hash = cl_mix(hashes[n]),
-        .size = n,
-        .upper = cl_word_capitals(low, first) + (n > 8 ? cl_word_capitals(high, n - 8) : 0)};
+    uint32_t upper = cl_word_capitals(low, n < 8 ? n : 8);
+    if (n > 8) {
+        const uint64_t high = cl_load64(p + 8);
+        cl_word_hashes(high, hashes + 8);
+        upper += cl_word_capitals(high, n - 8);
+    }
+    *w = (cl_word){.kind = CL_WORD_LETTERS, .hash = cl_mix(hashes[n]), .size = n, .upper = upper};
     r->at = p + n;
     return true;
 }
@@ -224,16 +227,22 @@ static cl_word read_letters(cl_word_reader *r) {
 static cl_word read_number(cl_word_reader *r) {
     cl_word w = {.kind = CL_WORD_NUMBER};
     uint32_t number = 0;
-    while (r->at < r->end) {
+    const char *p = r->at, *const end = r->end;
+    for (;;) {
+        for (; p < end && *p >= '0' && *p <= '9'; p++)
+            number = ++w.size <= 4 ? number * 10 + (uint32_t)(*p - '0') : number;
+        if (p == end || (unsigned char)*p < 0x80)
+            break;
         size_t size;
-        const uint32_t c = cl_code_at(r->at, r->end, &size);
+        const uint32_t c = cl_code_at(p, end, &size);
         const enum glyph here = glyph_of(c);
         if (here != DIGIT && here != JOINER)
             break;
-        r->at += size;
+        p += size;
         if (here == DIGIT && ++w.size <= 4)
             number = number * 10 + digit_value(c);
     }
+    r->at = p;
     w.number = w.size <= 4 ? number : 0;
     w.hash = cl_mix(0x5eedu + (w.size < 5 ? w.size : 5));
     return w;

@@ -108,6 +108,10 @@ static inline cl_word cl_word_next(cl_word_reader *r) {
                 .upper = cl_word_capitals(letters, size)};
         }
     }
+    if (p == r->end) {
+        r->at = p;
+        return (cl_word){.kind = CL_WORD_NONE};
+    }
     return cl_word_next_any(r);
 }
 
