@@ -275,17 +275,21 @@ static void test_vectors_of_bytes(void **state) {
     uint32_t random = 12345;
     (void)state;
     for (int round = 0; round < 20000; round++) {
-        uint32_t equal = 0, low = 0;
+        uint32_t equal = 0, low = 0, digits = 0, letters = 0;
         for (int i = 0; i < 16; i++) {
             random = random * 1664525u + 1013904223u;
-            bytes[i] = (char)(random >> 24 & (round % 2 ? 0xFF : 0x27));
+            bytes[i] = (char)(random >> 24 & (round % 2 ? 0xFF : round % 4 ? 0x27 : 0x7F));
             equal |= (uint32_t)(bytes[i] == '&') << i;
             low |= (uint32_t)((unsigned char)bytes[i] <= ' ') << i;
+            digits |= (uint32_t)(bytes[i] >= '0' && bytes[i] <= '9') << i;
+            letters |= (uint32_t)((bytes[i] >= 'a' && bytes[i] <= 'z') || (bytes[i] >= 'A' && bytes[i] <= 'Z')) << i;
         }
         const cl_bytes16 b = cl_load(bytes);
         assert_int_equal(cl_mask(cl_eq(b, '&')), equal);
         assert_int_equal(cl_mask(cl_le(b, ' ')), low);
         assert_int_equal(cl_mask(cl_or(cl_eq(b, '&'), cl_le(b, ' '))), equal | low);
+        assert_int_equal(cl_mask(cl_between(b, '0', '9')), digits);
+        assert_int_equal(cl_mask(cl_ascii_letters(b)), letters);
         if (low)
             assert_int_equal(cl_first(low), __builtin_ctz(low));
     }

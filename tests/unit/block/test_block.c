@@ -52,6 +52,28 @@ static void white_space_is_as_shown(void **state) {
     assert_blocks("<p>\n</p><p>&nbsp;</p>", "");
 }
 
+/* Words are copied sixteen bytes at a time: whatever stands wherever in those, texts and measures are the same. */
+static void white_space_at_any_place(void **state) {
+    static const char *const pieces[] = {" ", "  ", "\n", "\t ", "&nbsp;", "ü", ".", "7"};
+    static const char *const shown[] = {" ", " ", " ", " ", " ", "ü", ".", "7"};
+    static const uint32_t chars[] = {0, 0, 0, 0, 0, 1, 1, 1};
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+        for (int before = 1; before < 36; before++) {
+            static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+            char html[128], want[128];
+            snprintf(html, sizeof html, "<p>%.*s%s%s</p>", before, letters, pieces[i], letters);
+            snprintf(want, sizeof want, "%.*s%s%s", before, letters, shown[i], letters);
+            test_page page;
+            page_open(&page, html);
+            const cl_block *const b = page_block(&page, want);
+            assert_int_equal(b->chars, (size_t)before + sizeof letters - 1 + chars[i]);
+            assert_int_equal(b->sentences, i == 6);
+            assert_int_equal(b->digits, i == 7);
+            page_close(&page);
+        }
+}
+
 static void line_breaks(void **state) {
     (void)state;
     assert_blocks("<p>a<br>b <br/> c</p>", "a\nb\nc");
@@ -306,6 +328,7 @@ int main(void) {
         cmocka_unit_test(blocks_end_at_block_elements),
         cmocka_unit_test(nothing_is_glued_and_no_word_split),
         cmocka_unit_test(white_space_is_as_shown),
+        cmocka_unit_test(white_space_at_any_place),
         cmocka_unit_test(line_breaks),
         cmocka_unit_test(what_is_not_text_is_left_out),
         cmocka_unit_test(hidden_boxes_are_blocks_that_say_so),

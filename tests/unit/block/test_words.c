@@ -1,5 +1,6 @@
 #include "../encoding/cmocka_all.h"
 
+#include "block/block.h"
 #include "block/words.h"
 
 #include <string.h>
@@ -11,6 +12,11 @@ static void kinds_of(const char *text, char *kinds) {
     for (cl_word w; (w = cl_word_next(&r)).kind && n < 60;)
         kinds[n++] = " LNWS"[w.kind];
     kinds[n] = '\0';
+}
+
+static uint32_t number_of(const char *text) {
+    cl_word_reader r = cl_words_of(cl_slice_z(text));
+    return cl_word_next(&r).number;
 }
 
 #define KINDS(text, expected)                                                                                          \
@@ -96,9 +102,54 @@ static void any_bytes_come_to_an_end(void **state) {
         }
 }
 
+static uint32_t plain_hash(const char *p, size_t size) {
+    uint32_t hash = 0x811c9dc5u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ ((uint8_t)p[i] | 32u)) * 0x01000193u;
+    return cl_mix(hash);
+}
+
+static void assert_one_word(cl_word_reader r, const char *text, size_t size) {
+    const cl_word w = cl_word_next(&r);
+    assert_int_equal(w.kind, CL_WORD_LETTERS);
+    assert_int_equal(w.size, size);
+    assert_int_equal(w.upper, (size + 2) / 3);
+    assert_int_equal(w.hash, plain_hash(text, size));
+    assert_int_equal(cl_word_next(&r).kind, CL_WORD_NONE);
+    assert_ptr_equal(r.at, r.end);
+}
+
+/* Of any length, wherever the text ends, and with bytes of other texts behind it. */
+static void words_of_any_length(void **state) {
+    (void)state;
+    for (size_t size = 1; size <= 40; size++)
+        for (size_t after = 0; after <= 20; after++) {
+            char text[64 + CL_TEXT_PAD];
+            memset(text, ' ', sizeof text);
+            for (size_t i = 0; i < size; i++)
+                text[i] = (char)((i % 3 ? 'a' : 'A') + i % 26);
+            assert_one_word(cl_words_of(cl_slice_of(text, size + after)), text, size);
+            assert_one_word(cl_words_of_block(cl_slice_of(text, size + after)), text, size);
+            memset(text + size, 'x', sizeof text - size);
+            assert_one_word(cl_words_of(cl_slice_of(text, size)), text, size);
+            assert_one_word(cl_words_of_block(cl_slice_of(text, size)), text, size);
+        }
+}
+
+static void letters_beyond_ascii_belong_to_words(void **state) {
+    (void)state;
+    KINDS("caf\xc3\xa9 caf\xc3\xa9\x73 and more words behind", "LLLLLL");
+    assert_int_equal(hash_of("caf\xc3\xa9\x73 and more words"), hash_of("CAF\xc3\x89\x53"));
+    assert_int_not_equal(hash_of("caf\xc3\xa9 and more words"), hash_of("caf and more words"));
+    assert_int_equal(hash_of("so\xc2\xad\x66t and more words"), hash_of("soft"));
+    assert_int_equal(number_of("1\xc2\xad\x32\x33\x34"), 1234);
+    assert_int_equal(number_of("\xd9\xa1\x32\x33\x34"), 1234);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(texts_are_cut_into_words), cmocka_unit_test(case_is_folded),
-        cmocka_unit_test(numbers_have_their_length_and_value), cmocka_unit_test(punctuation_is_counted),
-        cmocka_unit_test(any_bytes_come_to_an_end)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_any_length),
+        cmocka_unit_test(letters_beyond_ascii_belong_to_words), cmocka_unit_test(texts_are_cut_into_words),
+        cmocka_unit_test(case_is_folded), cmocka_unit_test(numbers_have_their_length_and_value),
+        cmocka_unit_test(punctuation_is_counted), cmocka_unit_test(any_bytes_come_to_an_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
