@@ -1,17 +1,29 @@
 /* Strings, numbers and members of JSON (RFC 8259). */
+#include "base/simd.h"
 #include "output/writer.h"
 
 #include <stdio.h>
+
+/* The first byte from `i` on that needs an escape; s.size where none does. */
+static size_t find_escaped(cl_slice s, size_t i) {
+    for (; i + 16 <= s.size; i += 16) {
+        const cl_bytes16 b = cl_load(s.data + i);
+        const uint32_t escaped = cl_mask(cl_or(cl_or(cl_eq(b, '"'), cl_eq(b, '\\')), cl_le(b, ' ' - 1)));
+        if (escaped)
+            return i + cl_first(escaped);
+    }
+    while (i < s.size && (unsigned char)s.data[i] >= ' ' && s.data[i] != '"' && s.data[i] != '\\')
+        i++;
+    return i;
+}
 
 /* A string in quotation marks: what needs no escape in one piece. */
 void cl_put_json_string(cl_writer *w, cl_slice s) {
     static const char digits[] = "0123456789abcdef";
     cl_put_text(w, "\"");
     size_t begin = 0;
-    for (size_t i = 0; i < s.size; i++) {
+    for (size_t i = find_escaped(s, 0); i < s.size; i = find_escaped(s, i + 1)) {
         const unsigned char c = (unsigned char)s.data[i];
-        if (c >= ' ' && c != '"' && c != '\\')
-            continue;
         cl_put(w, s.data + begin, i - begin);
         begin = i + 1;
         switch (c) {

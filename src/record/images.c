@@ -51,6 +51,16 @@ static bool has_word(cl_slice s, const char *word) {
     return false;
 }
 
+/* The same of one of many words; most strings have none of them even as a part. */
+static bool has_one_of(cl_slice s, const char *const *words, size_t count) {
+    if (!cl_contains_any(s, words, count))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (has_word(s, words[i]))
+            return true;
+    return false;
+}
+
 /* Whether a name in an address, or a class, is that of a sign and not of a picture. */
 static bool names_sign(cl_slice url, cl_slice names) {
     static const char *const in_name[] = {"logo", "icon", "favicon", "avatar", "sprite", "emoji", "smiley", "badge",
@@ -60,14 +70,12 @@ static bool names_sign(cl_slice url, cl_slice names) {
         "/smilies/", "/authors/", "/autoren/", "/author/", "/profiles/", "/agency/"};
     static const char *const in_class[] = {"avatar", "logo", "icon", "emoji", "smiley", "author", "byline"};
     const cl_slice name = cl_image_name(url), path = cl_image_path(url);
-    for (size_t i = 0; name.size < 30 && i < sizeof in_name / sizeof *in_name; i++)
-        if (has_word(name, in_name[i]))
-            return true;
+    if (name.size < 30 && has_one_of(name, in_name, sizeof in_name / sizeof *in_name))
+        return true;
     if (path.size < 2000 && CL_CONTAINS_ANY(path, in_address))
         return true;
-    for (size_t i = 0; names.size < 400 && i < sizeof in_class / sizeof *in_class; i++)
-        if (has_word(names, in_class[i]))
-            return true;
+    if (names.size < 400 && has_one_of(names, in_class, sizeof in_class / sizeof *in_class))
+        return true;
     return cl_ends(path, CL_SLICE(".svg"));
 }
 
@@ -206,10 +214,7 @@ static bool in_credit(const making_images *w, cl_node text) {
         "copyright", "photographer", "agency", "agencia", "rights"};
     const cl_slice class =
         w->m->dom ? cl_dom_attr(w->m->dom, cl_dom_parent(w->m->dom, text), CL_ATTR_CLASS) : CL_SLICE_NONE;
-    for (size_t i = 0; class.size < 400 && i < sizeof names / sizeof *names; i++)
-        if (has_word(class, names[i]))
-            return !has_word(class, "caption");
-    return false;
+    return class.size < 400 && has_one_of(class, names, sizeof names / sizeof *names) && !has_word(class, "caption");
 }
 
 /* Where in a caption's text the element ends that is a credit and holds its beginning; 0 where none does. */

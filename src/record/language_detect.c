@@ -1,4 +1,5 @@
 #include "record/language_detect.h"
+#include "base/simd.h"
 #include "block/words.h"
 
 enum script {
@@ -137,6 +138,14 @@ void cl_language_read(cl_language_counts *counts, cl_slice text) {
     }
     counts->read += (uint32_t)text.size + 1;
     for (size_t i = 0; i < text.size;) {
+        if (i + 16 <= text.size) {
+            const cl_bytes16 b = cl_load(text.data + i);
+            if (cl_mask(cl_le(b, 0x7F)) == 0xFFFF) {
+                counts->letters[LATIN] += (uint32_t)__builtin_popcount(cl_mask(cl_ascii_letters(b)));
+                i += 16;
+                continue;
+            }
+        }
         if ((unsigned char)text.data[i] < 0x80) {
             counts->letters[LATIN] += (unsigned char)((text.data[i] | 32) - 'a') < 26;
             i++;

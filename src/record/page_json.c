@@ -38,7 +38,8 @@ static bool foreign(const cl_json *json, uint32_t object) {
         "workExample", "blogPost", "blogPosts", "relatedArticle", "significantLink", "sharedContent", "hasVariant"};
     for (uint32_t i = object; i; i = json->at[i].parent)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-            if (cl_slice_equal(json->at[i].name, cl_slice_z(names[k])))
+            if (json->at[i].name.size && *json->at[i].name.data == *names[k] &&
+                cl_slice_equal(json->at[i].name, cl_slice_z(names[k])))
                 return true;
     return false;
 }

@@ -144,6 +144,20 @@ static void json_escapes(void **state) {
     assert_non_null(strstr(written, "\"title\":\"\\\"a\\\\b\\\"\\n\\t\\r\\u0001\\u001f\x7f ü 😀 </script>\""));
 }
 
+static void json_escapes_wherever_they_stand(void **state) {
+    (void)state;
+    for (size_t at = 0; at < 40; at++) {
+        char title[64] = "", want[96] = "\"title\":\"";
+        memset(title, 'x', at);
+        memset(want + 9, 'x', at);
+        strcat(title, "\n\"\\ and more");
+        strcat(want, "\\n\\\"\\\\ and more\"");
+        const cl_record record = {.title = cl_slice_z(title)};
+        write_out(&record, CUTLINE_FORMAT_JSON);
+        assert_non_null(strstr(written, want));
+    }
+}
+
 static void plain_text(void **state) {
     (void)state;
     const cl_record record = {.title = CL_SLICE("Titel"), .text = CL_SLICE("Eins.\n\nZwei.")};
@@ -623,6 +637,7 @@ int main(void) {
         cmocka_unit_test(json_of_all),
         cmocka_unit_test(json_of_lists),
         cmocka_unit_test(json_escapes),
+        cmocka_unit_test(json_escapes_wherever_they_stand),
         cmocka_unit_test(plain_text),
         cmocka_unit_test(markdown),
         cmocka_unit_test(markdown_escapes),
