@@ -1,5 +1,6 @@
 #include "block/run.h"
 #include "base/simd.h"
+#include "block/words.h"
 
 /* What a byte is for the loop below. PLAIN, DIGIT and STOP are one letter each, REST none. */
 enum { PLAIN, DIGIT, STOP, REST, SPACE, WIDE };
@@ -27,18 +28,6 @@ static const uint8_t kinds[256] = {
 
 void cl_run_start(cl_run *run, const cl_buffer *text) {
     *run = (cl_run){.begin = text->count};
-}
-
-static uint32_t decode(const char *p, size_t left, size_t *size) {
-    const unsigned char *const s = (const unsigned char *)p;
-    if (s[0] < 0xE0 && left >= 2)
-        return *size = 2, (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
-    if (s[0] < 0xF0 && left >= 3)
-        return *size = 3, (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    if (left >= 4)
-        return *size = 4, (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 |
-                              (s[3] & 0x3F);
-    return *size = 1, 0xFFFD; /* can't be in valid UTF-8 */
 }
 
 static bool space_like(uint32_t c) {
@@ -176,7 +165,7 @@ bool cl_run_add(const cutline_allocator *a, cl_buffer *text, cl_run *run, cl_sli
         size_t size = 1;
         uint32_t c = 0;
         if (kind == WIDE) {
-            c = decode(p, (size_t)(end - p), &size);
+            c = cl_code_at(p, end, &size);
             if (space_like(c) || ignorable(c)) {
                 if (pre && space_like(c))
                     *out++ = ' ';

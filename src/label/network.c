@@ -23,7 +23,8 @@ void cl_network_free(cl_network *network) {
     cl_vector_free(network->allocator, &network->sums);
 }
 
-/* Has the rows of a table come into the cache while other work is done: they stand anywhere in it. */
+/* Has the rows of a table come into the cache while other work is done: they stand anywhere in it. Inlined by force:
+ * gcc drops calls of a function that does nothing else. */
 static inline __attribute__((always_inline)) void fetch(
     const char *table, size_t size, const uint16_t *ids, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {

@@ -153,6 +153,17 @@ static void read_endings(const cl_making *m, cl_labels *labels) {
         labels->list.at[found[i]].role = (uint8_t)roles[i];
 }
 
+bool cl_body_ends(const cl_labels *labels, uint32_t *first, uint32_t *last) {
+    uint32_t begin = 0, end = (uint32_t)labels->list.count;
+    while (begin < end && !is_body(labels, begin))
+        begin++;
+    while (end > begin && !is_body(labels, end - 1))
+        end--;
+    *first = begin;
+    *last = end - 1;
+    return begin < end;
+}
+
 /* Whether a box is of few lines, and the body goes on outside of it. */
 static bool is_form(const cl_box *box, uint32_t first_body, uint32_t last_body) {
     return box->end_block - box->first_block <= FORM_BLOCKS && box->chars <= FORM_MAX &&
@@ -162,15 +173,10 @@ static bool is_form(const cl_box *box, uint32_t first_body, uint32_t last_body) 
 /* Forms hold what they will answer ready, good and bad: "Your address has been saved", "There was a problem". Where
  * such a line stands all is the form's. */
 static void read_answers(const cl_making *m, cl_labels *labels) {
-    const uint32_t count = (uint32_t)labels->list.count;
-    uint32_t first = count, last = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!is_body(labels, i))
-            continue;
-        first = first == count ? i : first;
-        last = i;
-    }
-    for (uint32_t i = first; m->dom && i < count; i++) {
+    uint32_t first, last;
+    if (!m->dom || !cl_body_ends(labels, &first, &last))
+        return;
+    for (uint32_t i = first; i <= last; i++) {
         const cl_block *const b = &m->blocks->list.at[i];
         const cl_box *const around = &m->blocks->boxes.at[m->blocks->boxes.at[b->box].parent];
         if (!is_body(labels, i) || !is_form(around, first, last) || !CL_SAYS_ANY(b->text, answers))

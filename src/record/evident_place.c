@@ -116,15 +116,10 @@ static void heed_form(const cl_making *m, cl_labels *labels, uint32_t form, uint
 }
 
 static void heed_forms(const cl_making *m, cl_labels *labels) {
-    const uint32_t count = (uint32_t)labels->list.count;
-    uint32_t first = count, last = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!is_body(labels, i))
-            continue;
-        first = first == count ? i : first;
-        last = i;
-    }
-    for (uint32_t i = 1; first < count && i < m->blocks->boxes.count; i++) {
+    uint32_t first, last;
+    if (!cl_body_ends(labels, &first, &last))
+        return;
+    for (uint32_t i = 1; i < m->blocks->boxes.count; i++) {
         const cl_box *const box = &m->blocks->boxes.at[i];
         if (box->tag == CL_TAG_FORM && box->first_block <= last && box->end_block > first &&
             is_small(box, first, last) && asks_address(m->dom, box->node))

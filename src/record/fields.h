@@ -100,6 +100,9 @@ void cl_evident_roles(cl_making *m, cl_labels *labels);
 /* Takes from the body what by its words does not belong to it (evident_body.c). After that. */
 void cl_evident_endings(const cl_making *m, cl_labels *labels);
 
+/* The first and the last block of the body; false where it has none (evident_body.c). */
+bool cl_body_ends(const cl_labels *labels, uint32_t *first, uint32_t *last);
+
 /* Takes from it what by where it stands does not belong to it (evident_place.c). */
 void cl_evident_places(const cl_making *m, cl_labels *labels);
 
