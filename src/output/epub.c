@@ -244,7 +244,7 @@ void cl_book_begin(cl_book *b, const cutline_allocator *allocator, cl_writer *w)
         true);
     add_file(b, "EPUB/style.css",
         CL_SLICE("figure{margin:1em 0}\nfigcaption,.byline,.time,.kicker{font-size:.9em}\n.deck{font-size:1.15em}\n"
-                 "table{border-collapse:collapse}\ntd{border:1px solid;padding:.2em .5em}\n"
+                 "table{border-collapse:collapse}\ntd,th{border:1px solid;padding:.2em .5em}\n"
                  ".note{border-left:3px solid;padding-left:1em}\n"),
         true);
 }

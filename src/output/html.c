@@ -23,7 +23,7 @@ static void put_head(cl_writer *w, cl_slice title, bool images) {
     cl_put_text(w, "</title>\n<style>body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.5}"
                    "img{max-width:100%;height:auto}figure{margin:1em 0}figcaption,.byline,.time,.kicker{font-size:.9em}"
                    ".deck{font-size:1.15em}.credit{opacity:.7}table{border-collapse:collapse}"
-                   "td{border:1px solid;padding:.2em .5em}.note{border-left:3px solid;padding-left:1em}</style>\n");
+                   "td,th{border:1px solid;padding:.2em .5em}.note{border-left:3px solid;padding-left:1em}</style>\n");
 }
 
 static cl_slice name_of(const cl_record *r) {

@@ -58,7 +58,7 @@ static const char *const style[] = {
     ".story blockquote{border-inline-start:.2rem solid var(--line);padding-inline-start:.8rem}",
     ".story pre{white-space:pre-wrap}.story ul,.story ol{padding-inline-start:1.4rem}",
     ".story table{display:block;overflow-x:auto;border-collapse:collapse;font-size:.9rem}",
-    ".story td{border:1px solid var(--line);padding:.1rem .4rem;overflow-wrap:normal}",
+    ".story :is(td,th){border:1px solid var(--line);padding:.1rem .4rem;overflow-wrap:normal}",
     ".row{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.8rem;margin-bottom:.9rem;align-items:start}",
     ".row>:first-child{overflow-x:auto}.none{color:var(--dim)}",
     ".jump{color:var(--dim);font-size:.8rem;min-width:1.5rem;line-height:1.5rem;text-align:end;",
