@@ -34,10 +34,7 @@ bool cl_says_wall(cl_slice text) {
 static bool stands_wall(const cl_making *m) {
     const cl_label *const labels = m->labels->list.at;
     const uint32_t count = (uint32_t)m->labels->list.count;
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < count; i++)
-        if (labels[i].role == CL_ROLE_BODY)
-            end = i + 1;
+    const uint32_t end = cl_body_end(m->labels);
     for (uint32_t i = end, seen = 0; end && i < count && seen < WALL_NEAR; i++, seen++) {
         if (labels[i].role == CL_ROLE_COMMENT)
             break;

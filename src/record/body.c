@@ -1,4 +1,5 @@
 #include "record/fields.h"
+#include "record/string.h"
 #include "record/table.h"
 
 typedef struct making_body {
@@ -26,25 +27,6 @@ static void *room(making_body *b, size_t count, size_t size) {
     void *const p = cl_arena_array(b->m->arena, count, size);
     b->m->failed |= p == NULL;
     return p;
-}
-
-/* Texts one after the other with a separator between. */
-static cl_slice join(making_body *b, const cl_slice *parts, size_t count, char separator) {
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++)
-        size += parts[i].size + 1;
-    char *const text = room(b, size + 1, 1);
-    if (!text)
-        return CL_SLICE_NONE;
-    char *out = text;
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            *out++ = separator;
-        if (parts[i].size)
-            memcpy(out, parts[i].data, parts[i].size);
-        out += parts[i].size;
-    }
-    return cl_slice_of(text, (size_t)(out - text));
 }
 
 static cutline_block_type type_of(uint8_t type) {
@@ -94,7 +76,7 @@ static void add_list(making_body *b) {
         items[i - b->at] = b->m->blocks->list.at[i].text;
     b->blocks[b->count++] = (cl_body_block){.type = CUTLINE_BLOCK_LIST,
         .ordered = b->m->blocks->boxes.at[list].tag == CL_TAG_OL,
-        .text = join(b, items, end - b->at, '\n'),
+        .text = cl_join_all(items, end - b->at, CL_SLICE("\n"), b->m->arena, &b->m->failed),
         .items = items,
         .item_count = end - b->at,
         .offset = b->m->blocks->list.at[b->at].offset,
@@ -133,6 +115,20 @@ static cl_slice whole_text(making_body *b) {
         out += b->blocks[i].text.size;
     }
     return cl_slice_of(text, (size_t)(out - text));
+}
+
+uint32_t cl_body_begin(const cl_labels *labels) {
+    uint32_t i = 0;
+    while (i < labels->list.count && labels->list.at[i].role != CL_ROLE_BODY)
+        i++;
+    return i;
+}
+
+uint32_t cl_body_end(const cl_labels *labels) {
+    uint32_t i = (uint32_t)labels->list.count;
+    while (i > 0 && labels->list.at[i - 1].role != CL_ROLE_BODY)
+        i--;
+    return i;
 }
 
 size_t cl_body_index(const cl_making *m, uint32_t block) {

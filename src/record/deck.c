@@ -112,28 +112,6 @@ static bool is_new(const cl_slice *parts, size_t count, cl_slice part) {
     return true;
 }
 
-/* Each part a paragraph. */
-static cl_slice join(cl_making *m, const cl_slice *parts, size_t count) {
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++)
-        size += parts[i].size + 2;
-    char *const text = cl_arena_alloc(m->arena, size);
-    if (!text) {
-        m->failed = true;
-        return CL_SLICE_NONE;
-    }
-    char *out = text;
-    for (size_t i = 0; i < count; i++) {
-        if (i) {
-            *out++ = '\n';
-            *out++ = '\n';
-        }
-        memcpy(out, parts[i].data, parts[i].size);
-        out += parts[i].size;
-    }
-    return cl_slice_of(text, (size_t)(out - text));
-}
-
 void cl_make_deck(cl_making *m) {
     cl_slice parts[PARTS_MAX];
     size_t count = 0;
@@ -143,6 +121,7 @@ void cl_make_deck(cl_making *m) {
     for (uint32_t i = r.from; i < r.to && count < PARTS_MAX; i++)
         if (is_part(m, i) && is_new(parts, count, m->blocks->list.at[i].text))
             parts[count++] = m->blocks->list.at[i].text;
-    m->record->deck = join(m, parts, count);
+    /* Each part a paragraph. */
+    m->record->deck = cl_join_all(parts, count, CL_SLICE("\n\n"), m->arena, &m->failed);
     m->record->from.deck = m->dom ? CL_FROM_VISIBLE : CL_FROM_TEXT;
 }

@@ -153,17 +153,6 @@ static void read_endings(const cl_making *m, cl_labels *labels) {
         labels->list.at[found[i]].role = (uint8_t)roles[i];
 }
 
-bool cl_body_ends(const cl_labels *labels, uint32_t *first, uint32_t *last) {
-    uint32_t begin = 0, end = (uint32_t)labels->list.count;
-    while (begin < end && !is_body(labels, begin))
-        begin++;
-    while (end > begin && !is_body(labels, end - 1))
-        end--;
-    *first = begin;
-    *last = end - 1;
-    return begin < end;
-}
-
 /* Whether a box is of few lines, and the body goes on outside of it. */
 static bool is_form(const cl_box *box, uint32_t first_body, uint32_t last_body) {
     return box->end_block - box->first_block <= FORM_BLOCKS && box->chars <= FORM_MAX &&
@@ -173,13 +162,11 @@ static bool is_form(const cl_box *box, uint32_t first_body, uint32_t last_body) 
 /* Forms hold what they will answer ready, good and bad: "Your address has been saved", "There was a problem". Where
  * such a line stands all is the form's. */
 static void read_answers(const cl_making *m, cl_labels *labels) {
-    uint32_t first, last;
-    if (!m->dom || !cl_body_ends(labels, &first, &last))
-        return;
-    for (uint32_t i = first; i <= last; i++) {
+    const uint32_t first = cl_body_begin(labels), end = cl_body_end(labels);
+    for (uint32_t i = first; m->dom && i < end; i++) {
         const cl_block *const b = &m->blocks->list.at[i];
         const cl_box *const around = &m->blocks->boxes.at[m->blocks->boxes.at[b->box].parent];
-        if (!is_body(labels, i) || !is_form(around, first, last) || !CL_SAYS_ANY(b->text, answers))
+        if (!is_body(labels, i) || !is_form(around, first, end - 1) || !CL_SAYS_ANY(b->text, answers))
             continue;
         for (uint32_t k = around->first_block; k < around->end_block; k++)
             if (is_body(labels, k))

@@ -183,16 +183,14 @@ static void find_dates(const cl_making *m, cl_labels *labels, uint32_t first) {
 
 /* Short lines without an end at the end of a text, under one that says that they are other stories. */
 static void find_related(const cl_making *m, cl_labels *labels) {
-    uint32_t last = (uint32_t)labels->list.count;
-    while (last > 0 && labels->list.at[last - 1].role != CL_ROLE_BODY)
-        last--;
-    for (uint32_t i = last; i-- > 0 && last - i <= RELATED_LINES;) {
+    const uint32_t end = cl_body_end(labels);
+    for (uint32_t i = end; i-- > 0 && end - i <= RELATED_LINES;) {
         const cl_block *const b = &m->blocks->list.at[i];
         if (labels->list.at[i].role == CL_ROLE_BODY && (b->sentences || b->chars > RELATED_MAX))
             return;
-        if (i + 1 == last || !cl_heads_related(b->text))
+        if (i + 1 == end || !cl_heads_related(b->text))
             continue;
-        for (uint32_t k = i; k < last; k++)
+        for (uint32_t k = i; k < end; k++)
             if (labels->list.at[k].role == CL_ROLE_BODY)
                 labels->list.at[k].role = CL_ROLE_RELATED;
         return;
@@ -200,11 +198,8 @@ static void find_related(const cl_making *m, cl_labels *labels) {
 }
 
 void cl_evident_headline(cl_making *m, cl_labels *labels) {
-    const uint32_t count = (uint32_t)labels->list.count;
-    uint32_t first = 0;
-    while (first < count && labels->list.at[first].role != CL_ROLE_BODY)
-        first++;
-    if (first == count)
+    const uint32_t first = cl_body_begin(labels);
+    if (first == labels->list.count)
         return;
     if (!m->dom) {
         find_headline(m, labels, first);

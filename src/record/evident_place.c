@@ -116,10 +116,8 @@ static void heed_form(const cl_making *m, cl_labels *labels, uint32_t form, uint
 }
 
 static void heed_forms(const cl_making *m, cl_labels *labels) {
-    uint32_t first, last;
-    if (!cl_body_ends(labels, &first, &last))
-        return;
-    for (uint32_t i = 1; i < m->blocks->boxes.count; i++) {
+    const uint32_t first = cl_body_begin(labels), last = cl_body_end(labels) - 1;
+    for (uint32_t i = 1; first < labels->list.count && i < m->blocks->boxes.count; i++) {
         const cl_box *const box = &m->blocks->boxes.at[i];
         if (box->tag == CL_TAG_FORM && box->first_block <= last && box->end_block > first &&
             is_small(box, first, last) && asks_address(m->dom, box->node))

@@ -69,6 +69,11 @@ cl_slice cl_link_url(cl_making *m, cl_node n);
 /* The block of the body that follows a place in the page, or holds it; CUTLINE_NO_BLOCK where none does (body.c). */
 size_t cl_body_index(const cl_making *m, uint32_t block);
 
+/* The first block of the page that is body, as many as there are blocks where none is; and the one behind the last, 0
+ * where none is (body.c). */
+uint32_t cl_body_begin(const cl_labels *labels);
+uint32_t cl_body_end(const cl_labels *labels);
+
 #define CL_TITLE_MAX 2000u /* bytes of a title; what is longer is cut there */
 
 /* A title without the site's name at either end (title.c). */
@@ -99,9 +104,6 @@ void cl_evident_roles(cl_making *m, cl_labels *labels);
 
 /* Takes from the body what by its words does not belong to it (evident_body.c). After that. */
 void cl_evident_endings(const cl_making *m, cl_labels *labels);
-
-/* The first and the last block of the body; false where it has none (evident_body.c). */
-bool cl_body_ends(const cl_labels *labels, uint32_t *first, uint32_t *last);
 
 /* Takes from it what by where it stands does not belong to it (evident_place.c). */
 void cl_evident_places(const cl_making *m, cl_labels *labels);

@@ -81,11 +81,8 @@ static cl_slice single_in(cl_making *m, cl_slice own, const cl_block *b) {
 }
 
 static cl_slice find_single(cl_making *m, cl_slice own) {
-    uint32_t end = 0;
+    const uint32_t end = cl_body_end(m->labels);
     cl_slice url = CL_SLICE_NONE;
-    for (uint32_t i = 0; i < m->labels->list.count; i++)
-        if (m->labels->list.at[i].role == CL_ROLE_BODY)
-            end = i + 1;
     for (uint32_t i = end; i < m->labels->list.count && i < end + NEAR_END && !url.size; i++)
         if (m->blocks->list.at[i].anchors)
             url = single_in(m, own, &m->blocks->list.at[i]);
@@ -146,11 +143,8 @@ static void read_numbers(cl_making *m, cl_slice own, const cl_block *b, pager *t
 /* The parts before and behind, by a row of numbers behind the body. */
 static void read_pager(cl_making *m, cl_slice own) {
     pager p = {.own = 0};
-    uint32_t end = 0, seen = 0;
-    for (uint32_t i = 0; i < m->labels->list.count; i++)
-        if (m->labels->list.at[i].role == CL_ROLE_BODY)
-            end = i + 1;
-    for (uint32_t i = end; i < m->labels->list.count && seen < PAGER_BLOCKS; i++, seen++) {
+    const uint32_t end = cl_body_end(m->labels);
+    for (uint32_t i = end; i < m->labels->list.count && i - end < PAGER_BLOCKS; i++) {
         if (m->labels->list.at[i].role == CL_ROLE_COMMENT)
             break;
         if (m->blocks->list.at[i].chars <= PAGER_MAX)

@@ -301,3 +301,24 @@ cl_slice cl_join(cl_slice a, cl_slice b, cl_arena *arena, bool *failed) {
         memcpy(copy + a.size, b.data, b.size);
     return cl_slice_of(copy, a.size + b.size);
 }
+
+static char *put(char *out, cl_slice s) {
+    if (s.size)
+        memcpy(out, s.data, s.size);
+    return out + s.size;
+}
+
+cl_slice cl_join_all(const cl_slice *parts, size_t count, cl_slice separator, cl_arena *arena, bool *failed) {
+    size_t size = 1;
+    for (size_t i = 0; i < count; i++)
+        size += parts[i].size + separator.size;
+    char *const text = cl_arena_alloc(arena, size);
+    if (!text) {
+        *failed = true;
+        return CL_SLICE_NONE;
+    }
+    char *out = text;
+    for (size_t i = 0; i < count; i++)
+        out = put(i ? put(out, separator) : out, parts[i]);
+    return cl_slice_of(text, (size_t)(out - text));
+}

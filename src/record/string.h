@@ -30,7 +30,7 @@ bool cl_contains_any(cl_slice s, const char *const *words, size_t count);
 /* The same for words in small letters, whatever the case of letters in `s`, of which CL_FOLDED_MAX bytes are read. */
 #define CL_FOLDED_MAX 1024u
 bool cl_says_any(cl_slice s, const char *const *words, size_t count);
-#define CL_SAYS_ANY(s, words) cl_says_any((s), (words), sizeof(words) / sizeof *(words))
+#define CL_SAYS_ANY(s, words)     cl_says_any((s), (words), sizeof(words) / sizeof *(words))
 #define CL_CONTAINS_ANY(s, words) cl_contains_any((s), (words), sizeof(words) / sizeof *(words))
 
 /* The number in ASCII digits that a string begins with, 0 where there is none; digits after the sixth are not of it.
@@ -47,5 +47,7 @@ float cl_agreement(const uint32_t *a, size_t a_count, const uint32_t *b, size_t 
 
 /* The two strings one after the other, in the arena. */
 cl_slice cl_join(cl_slice a, cl_slice b, cl_arena *arena, bool *failed);
+/* Many, with a separator between each two. */
+cl_slice cl_join_all(const cl_slice *parts, size_t count, cl_slice separator, cl_arena *arena, bool *failed);
 
 #endif

@@ -1,3 +1,4 @@
+#include "record/string.h"
 #include "record/table.h"
 
 #define CELL_MAX    200u   /* letters: a table is one, and not a way to lay out a page, while its cells are short */
@@ -98,22 +99,12 @@ static bool measure(making_table *t) {
 
 /* What the blocks of a cell say, with a space between. */
 static cl_slice text_of(cl_making *m, uint32_t first, uint32_t end) {
-    size_t size = 0;
     if (end - first == 1)
         return block_at(m, first)->text;
-    for (uint32_t i = first; i < end; i++)
-        size += block_at(m, i)->text.size + 1;
-    char *const text = room(m, size, 1);
-    if (!text)
-        return CL_SLICE_NONE;
-    size_t at = 0;
-    for (uint32_t i = first; i < end; i++) {
-        if (i > first)
-            text[at++] = ' ';
-        memcpy(text + at, block_at(m, i)->text.data, block_at(m, i)->text.size);
-        at += block_at(m, i)->text.size;
-    }
-    return cl_slice_of(text, at);
+    cl_slice *const parts = room(m, end - first, sizeof *parts);
+    for (uint32_t i = first; parts && i < end; i++)
+        parts[i - first] = block_at(m, i)->text;
+    return parts ? cl_join_all(parts, end - first, CL_SLICE(" "), m->arena, &m->failed) : CL_SLICE_NONE;
 }
 
 static bool collect(making_table *t) {
@@ -267,31 +258,19 @@ static void find_header(making_table *t) {
 
 /* What a column is called: what the rows of the header say of it, one after the other. */
 static cl_slice name_of(making_table *t, uint32_t column) {
-    uint32_t parts[8], count = 0;
-    const uint32_t most = sizeof parts / sizeof *parts;
-    size_t size = 0;
-    for (uint32_t row = 0; row < t->header_rows && count < most; row++) {
+    cl_slice parts[8];
+    uint32_t count = 0, last = 0;
+    for (uint32_t row = 0; row < t->header_rows && count < sizeof parts / sizeof *parts; row++) {
         const uint32_t cell = t->grid[(size_t)row * t->columns + column].cell;
         const bool title = t->rows[row + 1] - t->rows[row] == 1; /* of the table */
-        if (!cell || title || (count && parts[count - 1] == cell))
+        if (!cell || title || cell == last)
             continue;
-        parts[count++] = cell;
-        size += t->cells[cell - 1].text.size + 1;
+        parts[count++] = t->cells[cell - 1].text;
+        last = cell;
     }
     if (count < 2)
-        return count ? t->cells[parts[0] - 1].text : CL_SLICE("");
-    char *const text = room(t->m, size, 1);
-    if (!text)
-        return CL_SLICE_NONE;
-    size_t at = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const cl_slice part = t->cells[parts[i] - 1].text;
-        if (i)
-            text[at++] = ' ';
-        memcpy(text + at, part.data, part.size);
-        at += part.size;
-    }
-    return cl_slice_of(text, at);
+        return count ? parts[0] : CL_SLICE("");
+    return cl_join_all(parts, count, CL_SLICE(" "), t->m->arena, &t->m->failed);
 }
 
 static const cl_slice *name_columns(making_table *t) {

@@ -238,10 +238,8 @@ static bool is_topic_address(cl_slice url) {
 static void add_addressed(topics *t) {
     const cl_making *const m = t->m;
     const cl_blocks *const blocks = m->blocks;
-    uint32_t last = CL_NO_BLOCK;
-    for (uint32_t i = 0; i < m->labels->list.count; i++)
-        last = m->labels->list.at[i].role == CL_ROLE_BODY ? i : last;
-    for (uint32_t i = last + 1; last != CL_NO_BLOCK && i < m->labels->list.count && i <= last + AFTER_MAX; i++) {
+    const uint32_t end = cl_body_end(m->labels);
+    for (uint32_t i = end; end && i < m->labels->list.count && i < end + AFTER_MAX; i++) {
         size_t links = 0, addressed = 0;
         for (size_t s = cl_blocks_first_span(blocks, i); s < blocks->spans.count && blocks->spans.at[s].block == i; s++)
             if (blocks->spans.at[s].type == CL_SPAN_LINK) {
