@@ -169,33 +169,34 @@ static void leave_stretches(cl_labels *labels, const cl_blocks *blocks, bool lin
             leave(labels, s.at[i].first, s.at[i].last + 1, CL_ROLE_OTHER);
 }
 
-/* The box that holds more than half of the letters of the body's paragraphs, those in boxes inside not counted; 0: none
- * does. (The vote of Boyer and Moore: what has the majority is left over when each letter is set against one of another
- * box.) */
+/* The box whose own paragraphs, without those in boxes inside, hold half of the letters of the body or more, which are
+ * counted; 0: none does. (The vote of Boyer and Moore: what has the majority is left over when each letter is set
+ * against one of another box.) */
 static uint32_t box_of_paragraphs(const cl_labels *labels, const cl_blocks *blocks, uint64_t *letters) {
     uint64_t lead = 0, in = 0;
     uint32_t box = 0;
-    *letters = 0;
-    for (int count = 0; count < 2; count++)
-        for (size_t i = 0; i < labels->list.count; i++) {
-            const cl_block *const b = &blocks->list.at[i];
-            if (labels->list.at[i].role != CL_ROLE_BODY)
-                continue;
-            *letters += count ? b->chars : 0;
-            const uint32_t parent = blocks->boxes.at[b->box].parent;
-            if (b->type != CL_BLOCK_PARAGRAPH)
-                continue;
-            if (count) {
-                in += parent == box ? b->chars : 0;
-            } else if (parent == box) {
-                lead += b->chars;
-            } else if (lead >= b->chars) {
-                lead -= b->chars;
-            } else {
-                box = parent;
-                lead = b->chars - lead;
-            }
+    for (size_t i = 0; i < labels->list.count; i++) {
+        const cl_block *const b = &blocks->list.at[i];
+        const uint32_t parent = blocks->boxes.at[b->box].parent;
+        if (labels->list.at[i].role != CL_ROLE_BODY || b->type != CL_BLOCK_PARAGRAPH)
+            continue;
+        if (parent == box) {
+            lead += b->chars;
+        } else if (lead >= b->chars) {
+            lead -= b->chars;
+        } else {
+            box = parent;
+            lead = b->chars - lead;
         }
+    }
+    *letters = 0;
+    for (size_t i = 0; i < labels->list.count; i++) {
+        const cl_block *const b = &blocks->list.at[i];
+        if (labels->list.at[i].role != CL_ROLE_BODY)
+            continue;
+        *letters += b->chars;
+        in += b->type == CL_BLOCK_PARAGRAPH && blocks->boxes.at[b->box].parent == box ? b->chars : 0;
+    }
     return 2 * in >= *letters ? box : 0;
 }
 
@@ -226,11 +227,9 @@ static uint32_t subheads(const cl_labels *labels, const cl_blocks *blocks, uint3
 }
 
 /* "What we know of the ferry", with two paragraphs, in a box between the paragraphs of the story. */
-static void leave_boxes(cl_labels *labels, const cl_blocks *blocks) {
+static void leave_boxes(cl_labels *labels, const cl_blocks *blocks, uint32_t around, uint64_t letters) {
     const cl_box *const boxes = blocks->boxes.at;
-    uint64_t letters;
-    const uint32_t around = box_of_paragraphs(labels, blocks, &letters);
-    if (!around || letters < BODY_MIN || subheads(labels, blocks, around) > SUBHEADS_MAX)
+    if (letters < BODY_MIN || subheads(labels, blocks, around) > SUBHEADS_MAX)
         return;
     uint32_t found[BOXES_MAX], count = 0;
     for (uint32_t i = around + 1; i < boxes[around].end_box; i = boxes[i].end_box) {
@@ -283,11 +282,9 @@ static void find_deck(cl_labels *labels, const cl_blocks *blocks, uint32_t aroun
 }
 
 /* What stands before and behind the box that the paragraphs of the story are in. */
-static void leave_ends(cl_labels *labels, const cl_blocks *blocks) {
-    uint64_t letters;
-    const uint32_t around = box_of_paragraphs(labels, blocks, &letters);
+static void leave_ends(cl_labels *labels, const cl_blocks *blocks, uint32_t around) {
     uint32_t first = CL_NO_BLOCK, last = 0, count = 0;
-    for (uint32_t i = 0; around && i < labels->list.count; i++) {
+    for (uint32_t i = 0; i < labels->list.count; i++) {
         const cl_block *const b = &blocks->list.at[i];
         if (labels->list.at[i].role != CL_ROLE_BODY || b->type != CL_BLOCK_PARAGRAPH || b->chars <= PARAGRAPH_MIN ||
             blocks->boxes.at[b->box].parent != around)
@@ -328,10 +325,15 @@ static void leave_last(cl_labels *labels, const cl_blocks *blocks) {
 void cl_labels_keep_story(cl_labels *labels, const cl_features *features, float story) {
     if (story < STORY_LIKELY)
         return;
-    leave_boxes(labels, features->blocks);
-    leave_ends(labels, features->blocks);
-    leave_stretches(labels, features->blocks, false);
-    leave_last(labels, features->blocks);
+    const cl_blocks *const blocks = features->blocks;
+    uint64_t letters;
+    const uint32_t around = box_of_paragraphs(labels, blocks, &letters);
+    if (around) {
+        leave_boxes(labels, blocks, around, letters);
+        leave_ends(labels, blocks, around);
+    }
+    leave_stretches(labels, blocks, false);
+    leave_last(labels, blocks);
 }
 
 void cl_labels_keep_story_lines(cl_labels *labels, const cl_blocks *blocks, float story) {
