@@ -8,20 +8,17 @@
  * with one, and these have one every 60 bytes or less. */
 #define BYTES_A_TAG 256u
 
-static bool is_letter(char c) {
-    return cl_ascii_lower(c) >= 'a' && cl_ascii_lower(c) <= 'z';
-}
-
 /* Whether "<" at text[at] begins a tag of a known element, or a comment, a doctype or an XML declaration. */
 static bool is_tag(cl_slice text, size_t at) {
     char name[16];
     size_t i = at + 1, size = 0;
     if (i < text.size && (text.data[i] == '!' || text.data[i] == '?'))
-        return i + 1 < text.size && (is_letter(text.data[i + 1]) || text.data[i + 1] == '-' || text.data[i + 1] == '[');
+        return i + 1 < text.size &&
+               (cl_is_ascii_letter(text.data[i + 1]) || text.data[i + 1] == '-' || text.data[i + 1] == '[');
     if (i < text.size && text.data[i] == '/')
         i++;
     while (i < text.size && size < sizeof name &&
-           (is_letter(text.data[i]) || (text.data[i] >= '1' && text.data[i] <= '6')))
+           (cl_is_ascii_letter(text.data[i]) || (text.data[i] >= '1' && text.data[i] <= '6')))
         name[size++] = cl_ascii_lower(text.data[i++]);
     if (i < text.size && text.data[i] != '>' && text.data[i] != '/' && !cl_is_space(text.data[i]))
         return false;

@@ -28,6 +28,10 @@ static inline char cl_ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+static inline bool cl_is_ascii_letter(char c) {
+    return (unsigned char)((c | 32) - 'a') < 26;
+}
+
 /* Equal but for the case of ASCII letters. */
 static inline bool cl_slice_equal_nocase(cl_slice a, cl_slice b) {
     if (a.size != b.size)

@@ -52,10 +52,6 @@ void cl_put_markup(cl_writer *w, cl_slice s) {
         cl_put(w, s.data + begin, s.size - begin);
 }
 
-static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The scheme of an address in lower case, as a browser reads it: its size, 0 where there is none; SIZE_MAX where it is
  * longer than any that leads somewhere. */
 #define SCHEME_MAX 8u
@@ -69,7 +65,8 @@ static size_t scheme_of(cl_slice url, char scheme[SCHEME_MAX + 1]) {
             continue;
         if (c == ':')
             return size;
-        const bool fits = is_letter(c) || (size && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
+        const bool fits =
+            cl_is_ascii_letter(c) || (size && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
         if (!fits)
             return 0;
         if (size == SCHEME_MAX)
@@ -107,7 +104,8 @@ bool cl_url_is_whole(cl_slice url) {
         return false;
     at += 3;
     bool name = false; /* the host ends in a letter or a digit */
-    for (; at < end && (is_letter(*at) || (*at >= '0' && *at <= '9') || (name && (*at == '-' || *at == '.'))); at++)
+    for (; at < end && (cl_is_ascii_letter(*at) || (*at >= '0' && *at <= '9') || (name && (*at == '-' || *at == '.')));
+         at++)
         name = *at != '-' && *at != '.';
     if (name && at + 1 < end && *at == ':' && at[1] >= '0' && at[1] <= '9')
         for (at++; at < end && *at >= '0' && *at <= '9';)

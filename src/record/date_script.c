@@ -14,21 +14,17 @@ static const char *const keys[] = {"publishedat", "publishat", "publishedon", "p
 /* But not these: "unpublishedAt". */
 static const char *const others[] = {"un", "re", "last"};
 
-static bool is_letter(char c) {
-    return (unsigned char)((c | 32) - 'a') < 26;
-}
-
 /* Whether the member's name around `pub`, which is there as "pub", is one of publication; *end: where it ends. */
 static bool is_key(cl_slice text, size_t pub, size_t *end) {
     char key[KEY_MAX];
     size_t size = 0, before = 0, begin = pub;
-    while (begin && pub - begin < KEY_MAX && (is_letter(text.data[begin - 1]) || text.data[begin - 1] == '_'))
+    while (begin && pub - begin < KEY_MAX && (cl_is_ascii_letter(text.data[begin - 1]) || text.data[begin - 1] == '_'))
         begin--;
     for (*end = begin; *end < text.size && size < KEY_MAX; ++*end) {
         const char c = text.data[*end];
         if (*end == pub)
             before = size;
-        if (is_letter(c))
+        if (cl_is_ascii_letter(c))
             key[size++] = cl_ascii_lower(c);
         else if (c != '_' && c != '-')
             break;

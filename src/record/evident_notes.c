@@ -3,8 +3,6 @@
  *
  * On pages of sites that the network has not seen (5-fold cross-validation over roles) 72 items of the body stand below
  * such a line, on three pages, none of them in the gold. */
-#include <ctype.h>
-
 #include "record/fields.h"
 #include "record/string.h"
 
@@ -31,7 +29,7 @@ static const char *const words[] = {"references", "reference list", "key referen
 /* "9. References:" without what stands before the word. */
 static cl_slice without_number(cl_slice text) {
     size_t i = 0;
-    while (i < text.size && (unsigned char)text.data[i] < 0x80 && !isalpha((unsigned char)text.data[i]))
+    while (i < text.size && (unsigned char)text.data[i] < 0x80 && !cl_is_ascii_letter(text.data[i]))
         i++;
     return cl_slice_of(text.data + i, text.size - i);
 }

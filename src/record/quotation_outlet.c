@@ -29,10 +29,6 @@ static bool is_agency(const char *word, size_t size) {
 /* Letters that an ending adds at most: "Gazette", not "Pressemitteilung". */
 #define ENDING_MAX 2u
 
-static bool is_ascii_letter(char c) {
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static bool has_media_word(const char *text, size_t size) {
     for (size_t i = 0; i < sizeof media / sizeof *media; i++) {
         const size_t n = strlen(media[i]);
@@ -40,7 +36,7 @@ static bool has_media_word(const char *text, size_t size) {
             if (!cl_slice_equal_nocase(cl_slice_of(text + at, n), cl_slice_of(media[i], n)))
                 continue;
             size_t end = at + n;
-            while (end < size && is_ascii_letter(text[end]))
+            while (end < size && cl_is_ascii_letter(text[end]))
                 end++;
             if (end - at - n <= ENDING_MAX)
                 return true;

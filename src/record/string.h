@@ -18,7 +18,7 @@ cl_slice cl_clean(cl_slice s, cl_arena *arena, bool references, bool *failed);
 
 /* A letter or a digit of ASCII. */
 static inline bool cl_is_ascii_word(char c) {
-    return (unsigned char)((c | 32) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+    return cl_is_ascii_letter(c) || (unsigned char)(c - '0') < 10;
 }
 
 /* Whether `s` begins with, ends in, has `part` in it, whatever the case of ASCII letters. */
